@@ -1,0 +1,184 @@
+### Joining, consent, one's own data, language, help, the branch's list.
+
+## Joining: before anybody is known
+
+# Tells neither the name nor what this is: who holds the link is not yet known to be the person invited.
+join-ask = Hello. This link is meant for one invited person. If that is you, please press the button below.
+join-not-me-done = All right. The link stays reserved for the person invited.
+join-fact = { $fact ->
+    [phone] To be sure that it is you, please type the last 4 digits of the phone number you registered.
+    [card] To be sure that it is you, please type the last 4 characters of the card number you registered.
+   *[either] To be sure that it is you, please type the last 4 digits of the phone number, or the last 4 characters of the card number, that you registered.
+}
+join-fact-form = Please type exactly the last 4 characters and nothing else.
+join-fact-wrong = That does not match. You can try { $left } more { $left ->
+    [one] time
+   *[other] times
+}.
+join-wait = Noted. Please meet the person who gave you the link, to be confirmed before { $date }. After that the link no longer works.
+join-not-ready = Chibo is not set up completely, so nobody can be linked yet. The link stays good until it expires. Please tell the person who gave it to you.
+
+## Joining: before anybody is known · buttons
+
+join-me = It is me
+join-not-me = It is not me
+join-no-fact = I do not remember
+
+## Joining: done
+
+joined = { $name }, you are now linked with Chibo, { $org }.
+joined-already = You are linked already.
+linked-elsewhere = Your name has just been linked on another device or account. If that was not you, please tell the secretary at once.
+
+## Confirming face to face
+
+confirm-ask = An account asks to be linked as { $name }. Confirm only if you met in person and are sure. To be confirmed before { $date }.
+confirm-late = The time to confirm has passed. The old link no longer works; { $name } needs a new one.
+
+## Confirming face to face · buttons
+
+confirm-yes = Met in person, it is them
+confirm-no = It is somebody else
+
+## Confirming face to face · toasts
+
+confirm-done = { $name } is confirmed.
+confirm-refused = Refused. That link no longer works.
+
+## Consent
+
+consent-welcome = Welcome { $name }. Chibo helps to prepare branch meetings: monthly self-check, calendar, tasks. It is an aid used by { $controller }; it replaces neither the official e-handbook nor speaking at the meeting.
+consent-stored = Chibo stores: name, branch, role; self-check answers and notes; attendance; feedback you send. How long each is kept: press “Details”.
+consent-readers = Self-check answers and notes: only you can read them. Secretary, committee and superiors see only done or not done. For feedback, Chibo names every reader before you write.
+# Never shortened to "nobody can read it".
+consent-operator = The server is run by { $operator }. Data is encrypted and no screen lets the operator read it; but whoever holds both server and key could technically open it. Competent authorities may demand data by law.
+consent-free = Using Chibo is voluntary and can be withdrawn at any time. Without it you do the self-check on paper and speak at the branch as usual; it is not recorded as missing.
+consent-again = Who uses Chibo, who runs it, who reads, or what it is for has changed, so Chibo asks you again.
+consent-needed = Before you use Chibo, please read this and choose.
+consent-later-done = Of course, take your time. Chibo stores nothing about this. The link works until { $date }.
+consent-no-done = All right. Chibo does not store this choice and sends nothing more. You do the self-check on paper and speak at the branch as usual.
+
+## Consent · buttons
+
+consent-yes = I agree
+consent-later = Let me think
+consent-no = I will not use Chibo
+consent-details = Details
+
+## Consent: details, made from the access rules
+
+details-head = What Chibo stores, who can read it, and how long it is kept:
+details-line = { $thing }. Read by: { $readers }. Kept: { $kept }.
+details-backups = Backups expire after { $days } days.
+details-rights = You have the right to know, see, correct and delete what is stored about you, and to withdraw your consent. Contact: { $contact }.
+details-approval = The superior's paper that allows Chibo: { $approval }.
+
+## Consent: details · words
+
+thing-profile = Name, branch, role
+thing-answers = Self-check answers and notes
+thing-completion = Whether the self-check is done
+thing-attendance = Attendance at meetings
+thing-feedback = Feedback you send
+readers-owner = only you
+readers-branch = you, the secretary, the deputy and the branch committee
+readers-members = members of the branch
+readers-named = each person whom Chibo names before you write
+kept-while-member = as long as you belong to the branch
+kept-days = { $days } days after the round closes
+kept-months = { $months } months
+kept-years = { $years } years
+
+## Consent for Telegram
+
+consent-telegram = Telegram is a foreign service; messages pass servers outside Viet Nam. Never write or send state secrets here. You may use Chibo's own web page instead.
+telegram-declined = All right. Chibo does not talk with you over Telegram. Chibo's web page: { $link }
+telegram-declined-no-web = All right. Chibo does not talk with you over Telegram. Please ask { $contact } about Chibo's web page.
+
+## Consent for Telegram · buttons
+
+telegram-yes = I agree to use Telegram
+telegram-no = I will not use Telegram
+
+## One's own data
+
+mydata = { $name }, { $org }.
+mydata-chibo = Agreed to use Chibo: { $day }.
+mydata-telegram = Agreed to use Telegram: { $day }.
+withdraw-ask = Stop using Chibo? The link, self-check answers, notes and drafts are deleted at once and cannot be brought back. Whether the self-check was done and the attendance lists stay for their time. The secretary sees only “outside Chibo”.
+consent-withdrawn = Recorded: you no longer use Chibo. Answers, notes and drafts are deleted; backups expire after { $days } days. Adopted minutes and attendance lists stay under Party rules.
+
+## One's own data · buttons
+
+withdraw-chibo = Stop using Chibo
+withdraw-telegram = Stop using Telegram
+withdraw-yes = I stop using Chibo
+withdraw-no = I go on using it
+
+## PIN, entered with buttons only
+
+pin-new = Choose a PIN of 4 to 6 digits with the buttons below. It is asked before screens that are yours alone.
+pin-again = Enter the PIN you chose once more.
+pin-entered = Digits entered: { $count }.
+pin-different = The two differ. Please choose again from the start.
+pin-wrong = That PIN is not right. Tries left: { $left }.
+pin-locked = After several wrong PINs the screens that are yours alone are locked until { $date }. If that was not you, please tell the secretary.
+
+## PIN · buttons
+
+pin-done = Done
+pin-erase = Erase the last digit
+pin-set = Set a PIN
+pin-change = Change the PIN
+pin-remove = Remove the PIN
+
+## PIN · toasts
+
+pin-saved = The PIN is set.
+pin-removed = The PIN is removed.
+
+## Language
+
+language-ask = Please choose a language.
+
+## Language · toasts
+
+language-set = Chibo now speaks English.
+
+## Help
+
+help = Chibo helps to prepare branch meetings. Press a button, or type one of these commands:
+help-contact = For help from a person, ask: { $contact }.
+
+## Is this the real bot?
+
+verify = This is the Chibo of { $org }.
+verify-phrase = The branch's agreed phrase: “{ $phrase }”. If it differs from what the branch agreed on, stop and tell the secretary.
+verify-no-phrase = The branch has not agreed on a phrase. If anything looks odd, stop and ask the secretary.
+
+## The branch's list, for secretary, deputy and committee
+
+secretary-list = Self-check { $month }, { $total } members: { $done } done · { $open } not yet · { $outside } outside Chibo · { $unlinked } not connected. Nobody can see answers.
+members-no-round = { $org } has no open round of the self-check.
+members-next-round = The next round of { $org } opens at { $date }.
+members-empty = Nobody is on the list yet.
+
+## The branch's list · words
+
+member-done = done
+member-open = not yet
+member-outside = outside Chibo
+member-unlinked = not connected
+
+## What needs a hand, for the secretary, once a morning
+
+hands-head = What needs your help:
+hands-none = Nothing needs your help now.
+unreachable = Chibo cannot reach { $name } (new phone, or blocked). Please call or meet. This is not “not done”.
+hands-unlinked = Not connected: { $names }.
+hands-second-account = Another account tried the link of { $name }. Please ask; if it was somebody else, { $name } needs a new link.
+hands-confirm = { $name } waits for you to meet and confirm before { $date }.
+hands-failed = Chibo had trouble with { $count } { $count ->
+    [one] message
+   *[other] messages
+}. Nothing is lost; whoever runs the server can look with the command doctor.

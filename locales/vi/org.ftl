@@ -1,0 +1,178 @@
+### Joining, consent, one's own data, language, help, the branch's list.
+
+## Joining: before anybody is known
+
+# Tells neither the name nor what this is: who holds the link is not yet known to be the person invited.
+join-ask = Chào anh/chị. Liên kết này dành riêng cho một người được mời. Nếu đúng là anh/chị, xin bấm nút dưới đây.
+join-not-me-done = Vâng. Liên kết này vẫn để dành cho người được mời.
+join-fact = { $fact ->
+    [phone] Để chắc là đúng người, xin gõ 4 số cuối của số điện thoại anh/chị đã đăng ký.
+    [card] Để chắc là đúng người, xin gõ 4 ký tự cuối của số thẻ anh/chị đã đăng ký.
+   *[either] Để chắc là đúng người, xin gõ 4 số cuối của số điện thoại, hoặc 4 ký tự cuối của số thẻ anh/chị đã đăng ký.
+}
+join-fact-form = Xin gõ đúng 4 ký tự cuối, không thêm gì khác.
+join-fact-wrong = Chưa khớp. Anh/chị còn { $left } lần gõ lại.
+join-wait = Đã ghi nhận. Xin anh/chị gặp trực tiếp người đã đưa liên kết để được xác nhận trước { $date }. Quá giờ đó, liên kết hết hiệu lực.
+join-not-ready = Chibo chưa cài đặt xong nên chưa kết nối được. Liên kết vẫn dùng được đến hết hạn. Xin anh/chị báo người đã đưa liên kết.
+
+## Joining: before anybody is known · buttons
+
+join-me = Đúng là tôi
+join-not-me = Không phải tôi
+join-no-fact = Tôi không nhớ
+
+## Joining: done
+
+joined = Đồng chí { $name } đã kết nối với Chibo, { $org }.
+joined-already = Đồng chí đã kết nối rồi.
+linked-elsewhere = Tên đồng chí vừa được kết nối ở một thiết bị hoặc tài khoản khác. Nếu không phải do đồng chí làm, nhờ đồng chí báo ngay bí thư.
+
+## Confirming face to face
+
+confirm-ask = Có một tài khoản xin kết nối với tên đồng chí { $name }. Chỉ xác nhận khi đã gặp trực tiếp và chắc là đúng người. Hạn xác nhận: { $date }.
+confirm-late = Đã quá hạn xác nhận. Liên kết cũ hết hiệu lực, đồng chí { $name } cần liên kết mới.
+
+## Confirming face to face · buttons
+
+confirm-yes = Đã gặp, đúng người
+confirm-no = Không đúng người
+
+## Confirming face to face · toasts
+
+confirm-done = Đã xác nhận đồng chí { $name }.
+confirm-refused = Đã từ chối. Liên kết đó không dùng được nữa.
+
+## Consent
+
+consent-welcome = Chào đồng chí { $name }. Chibo giúp chuẩn bị sinh hoạt chi bộ: tự soi hằng tháng, lịch sinh hoạt, việc được giao. Đây là công cụ hỗ trợ do { $controller } dùng; không thay Sổ tay đảng viên điện tử và không thay phát biểu tại chi bộ.
+consent-stored = Chibo lưu: họ tên, chi bộ, vai trò; câu trả lời tự soi và ghi chú; việc dự sinh hoạt; góp ý đồng chí gửi. Mỗi loại lưu bao lâu: bấm “Xem chi tiết”.
+consent-readers = Câu trả lời tự soi và ghi chú: chỉ đồng chí đọc được. Bí thư, chi ủy, cấp trên chỉ thấy đã làm hay chưa. Với góp ý, trước khi viết Chibo nêu tên từng người sẽ đọc.
+# Never shortened to "nobody can read it".
+consent-operator = Máy chủ do { $operator } vận hành. Dữ liệu được mã hóa và Chibo không có màn hình nào cho người vận hành đọc; nhưng ai giữ cả máy chủ lẫn khóa mã thì về kỹ thuật vẫn có thể mở. Cơ quan có thẩm quyền có thể yêu cầu cung cấp dữ liệu theo pháp luật.
+consent-free = Dùng Chibo là tự nguyện và rút lại lúc nào cũng được. Không dùng thì đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường; việc đó không bị ghi là thiếu.
+consent-again = Nơi dùng, nơi vận hành, người đọc hoặc mục đích của Chibo có thay đổi, nên Chibo hỏi lại đồng chí.
+consent-needed = Trước khi dùng Chibo, mời đồng chí đọc phần này và chọn.
+consent-later-done = Vâng, đồng chí cứ xem thêm. Chibo không lưu gì về lần này. Liên kết dùng được đến { $date }.
+consent-no-done = Vâng. Chibo không lưu lựa chọn này và không nhắn gì thêm. Đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường.
+
+## Consent · buttons
+
+consent-yes = Tôi đồng ý
+consent-later = Để tôi xem đã
+consent-no = Tôi không dùng Chibo
+consent-details = Xem chi tiết
+
+## Consent: details, made from the access rules
+
+details-head = Chibo lưu những gì, ai đọc được, lưu bao lâu:
+details-line = { $thing }. Người đọc được: { $readers }. Lưu: { $kept }.
+details-backups = Bản sao lưu hết hạn sau { $days } ngày.
+details-rights = Đồng chí có quyền biết, xem, sửa, xóa dữ liệu về mình và rút lại sự đồng ý. Liên hệ: { $contact }.
+details-approval = Văn bản của cấp trên cho phép dùng Chibo: { $approval }.
+
+## Consent: details · words
+
+thing-profile = Họ tên, chi bộ, vai trò
+thing-answers = Câu trả lời tự soi và ghi chú
+thing-completion = Việc đã làm tự soi hay chưa
+thing-attendance = Việc dự sinh hoạt
+thing-feedback = Góp ý đồng chí gửi
+readers-owner = chỉ đồng chí
+readers-branch = đồng chí, bí thư, phó bí thư, chi ủy
+readers-members = đảng viên trong chi bộ
+readers-named = từng người Chibo nêu tên trước khi đồng chí viết
+kept-while-member = trong thời gian đồng chí sinh hoạt tại chi bộ
+kept-days = { $days } ngày sau khi kỳ đóng
+kept-months = { $months } tháng
+kept-years = { $years } năm
+
+## Consent for Telegram
+
+consent-telegram = Telegram là dịch vụ nước ngoài, tin nhắn đi qua máy chủ ngoài Việt Nam. Không viết, không gửi nội dung bí mật nhà nước. Đồng chí có thể dùng trang web của Chibo thay Telegram.
+telegram-declined = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Trang web của Chibo: { $link }
+telegram-declined-no-web = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Nhờ đồng chí hỏi { $contact } về trang web của Chibo.
+
+## Consent for Telegram · buttons
+
+telegram-yes = Tôi đồng ý dùng Telegram
+telegram-no = Tôi không dùng Telegram
+
+## One's own data
+
+mydata = Đồng chí { $name }, { $org }.
+mydata-chibo = Đồng ý dùng Chibo: { $day }.
+mydata-telegram = Đồng ý dùng Telegram: { $day }.
+withdraw-ask = Đồng chí thôi dùng Chibo? Kết nối, câu trả lời tự soi, ghi chú và bản nháp sẽ xóa ngay, không lấy lại được. Việc đã làm tự soi hay chưa và danh sách dự sinh hoạt vẫn giữ đúng thời hạn. Bí thư chỉ thấy “làm ngoài Chibo”.
+consent-withdrawn = Đã ghi nhận: đồng chí thôi dùng Chibo. Câu trả lời tự soi, ghi chú và bản nháp đã xóa; bản sao lưu hết hạn sau { $days } ngày. Biên bản đã thông qua và danh sách dự sinh hoạt vẫn giữ theo quy định của Đảng.
+
+## One's own data · buttons
+
+withdraw-chibo = Thôi dùng Chibo
+withdraw-telegram = Thôi dùng Telegram
+withdraw-yes = Tôi thôi dùng Chibo
+withdraw-no = Tôi dùng tiếp
+
+## PIN, entered with buttons only
+
+pin-new = Đồng chí chọn mã PIN từ 4 đến 6 số, bấm bằng các nút dưới đây. Mã này hỏi trước những màn hình riêng của đồng chí.
+pin-again = Bấm lại mã PIN vừa chọn.
+pin-entered = Đã bấm { $count } số.
+pin-different = Hai lần bấm chưa giống nhau. Đồng chí chọn lại từ đầu.
+pin-wrong = Mã PIN chưa đúng. Còn { $left } lần bấm.
+pin-locked = Bấm sai nhiều lần nên các màn hình riêng tạm khóa đến { $date }. Nếu không phải do đồng chí bấm, nhờ đồng chí báo bí thư.
+
+## PIN · buttons
+
+pin-done = Xong
+pin-erase = Xóa số cuối
+pin-set = Đặt mã PIN
+pin-change = Đổi mã PIN
+pin-remove = Bỏ mã PIN
+
+## PIN · toasts
+
+pin-saved = Đã đặt mã PIN.
+pin-removed = Đã bỏ mã PIN.
+
+## Language
+
+language-ask = Đồng chí chọn ngôn ngữ.
+
+## Language · toasts
+
+language-set = Từ giờ Chibo dùng tiếng Việt.
+
+## Help
+
+help = Chibo giúp chuẩn bị sinh hoạt chi bộ. Đồng chí bấm nút, hoặc gõ một trong các lệnh sau, có dấu hay không dấu đều được:
+help-contact = Cần người giúp, đồng chí hỏi: { $contact }.
+
+## Is this the real bot?
+
+verify = Đây là Chibo của { $org }.
+verify-phrase = Câu quy ước của chi bộ: “{ $phrase }”. Nếu khác câu đã thống nhất tại chi bộ, đồng chí dừng lại và báo bí thư.
+verify-no-phrase = Chi bộ chưa đặt câu quy ước. Nếu thấy điều gì lạ, đồng chí dừng lại và hỏi bí thư.
+
+## The branch's list, for secretary, deputy and committee
+
+secretary-list = Tự soi { $month }, { $total } đồng chí: { $done } đã làm · { $open } chưa làm · { $outside } làm ngoài Chibo · { $unlinked } chưa kết nối. Không ai xem được câu trả lời.
+members-no-round = { $org } chưa mở kỳ tự soi nào.
+members-next-round = Kỳ tự soi tới của { $org } mở { $date }.
+members-empty = Danh sách chưa có ai.
+
+## The branch's list · words
+
+member-done = đã làm
+member-open = chưa làm
+member-outside = làm ngoài Chibo
+member-unlinked = chưa kết nối
+
+## What needs a hand, for the secretary, once a morning
+
+hands-head = Những việc cần đồng chí giúp:
+hands-none = Hiện không có việc nào cần đồng chí giúp.
+unreachable = Chibo không gửi được tin cho đồng chí { $name } (có thể do đổi máy hoặc chặn tin). Nhờ đồng chí gọi hoặc gặp trực tiếp. Đây không phải là “chưa làm”.
+hands-unlinked = Chưa kết nối: { $names }.
+hands-second-account = Có tài khoản khác thử dùng liên kết của đồng chí { $name }. Nhờ đồng chí hỏi lại; nếu người thử là người khác, đồng chí { $name } cần liên kết mới.
+hands-confirm = Đồng chí { $name } chờ đồng chí gặp và xác nhận trước { $date }.
+hands-failed = Chibo gặp trục trặc với { $count } tin. Không tin nào bị mất, người quản lý máy chủ xem được bằng lệnh doctor.

@@ -1,0 +1,119 @@
+import type { Update } from 'grammy/types'
+import type { Hono } from 'hono'
+import type { Channel } from '../../conversation/channel.ts'
+import { ChannelError } from '../../conversation/channel.ts'
+import type { Intake } from '../../conversation/intake.ts'
+import type { Words } from '../../conversation/words.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { systemClock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Metrics } from '../../platform/metrics.ts'
+import type { Taken } from './arrivals.ts'
+import { readUpdates } from './arrivals.ts'
+import type { Health } from './health.ts'
+import { makeWatch } from './health.ts'
+import type { Pause } from './line.ts'
+import { makeLine, pause as realPause } from './line.ts'
+import { patient } from './patient.ts'
+import { poll } from './polling.ts'
+import { setProfile } from './profile.ts'
+import { makeShowing } from './show.ts'
+import { addWebhook, askForWebhook } from './webhook.ts'
+
+export type TelegramOptions = {
+  token: string
+  /** Without a slash at its end. */
+  apiRoot: string
+  proxy?: string | null
+  /** Null: updates are asked for, by long polling. */
+  webhook?: { url: string; secret: string } | null
+  words: Words
+  log: Log
+  metrics: Metrics
+  /** For what `health` tells. */
+  clock?: Clock
+  pause?: Pause
+}
+
+export interface Telegram {
+  /** Says at once when it has to wait: for notices. */
+  channel: Channel
+  /** Waits by itself: for answers to people. */
+  answers: Channel
+  /** Begins to receive and comes back at once; what Telegram does not answer is tried until it does. */
+  start(intake: Pick<Intake, 'accept'>): void
+  /** Takes nothing more, and comes back when what was being stored is stored. */
+  stop(): Promise<void>
+  /** Adds the webhook's address, where one is set. */
+  routes(app: Hono): void
+  health(): Health
+  /** The bot's name for links, known soon after the start. */
+  username(): string | null
+}
+
+export function makeTelegramChannel({ words, log, metrics, clock = systemClock, pause = realPause, webhook = null, ...options }: TelegramOptions): Telegram {
+  const watch = makeWatch({ clock, log })
+  const line = makeLine({ ...options, watch, log, metrics })
+  const channel = makeShowing({ line, log })
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const aside = new Set<Promise<void>>()
+  let store: ((updates: Update[]) => Promise<void>) | null = null
+  let receiving: Promise<void> = Promise.resolve()
+  let username: string | null = null
+
+  /** What nobody waits for: its failure is told and forgotten. */
+  function apart(work: Promise<unknown>): void {
+    const done = work.then(() => undefined, (error: unknown) => {
+      if (!(error instanceof ChannelError)) log.error({ err: error, channel: 'telegram' }, 'a side task failed')
+    }).finally(() => aside.delete(done))
+    aside.add(done)
+  }
+
+  /** One neutral sentence and out: a foreign group learns nothing of what this is (PF9). */
+  async function leave(chat: number, greeting: boolean): Promise<void> {
+    try {
+      if (greeting) await line.call('sendMessage', (api) => api.sendMessage(chat, words.for('vi')('stranger')))
+    } finally {
+      await line.call('leaveChat', (api) => api.leaveChat(chat))
+    }
+  }
+
+  function handle(taken: Taken): void {
+    if ('leave' in taken) apart(leave(taken.leave, taken.greeting))
+    if ('unheard' in taken) apart(channel.answer(taken.unheard))
+  }
+
+  async function introduce(): Promise<void> {
+    username = (await line.call('getMe', (api) => api.getMe()))?.username ?? null
+    await setProfile(line, words)
+  }
+
+  return {
+    channel,
+    answers: patient(channel, { signal, pause }),
+    start(intake) {
+      const keep = async (updates: Update[]) => {
+        const taken = readUpdates(updates)
+        const arrivals = taken.flatMap((one) => ('arrival' in one ? [one.arrival] : []))
+        if (arrivals.length > 0) await intake.accept(channel, arrivals)
+        taken.forEach(handle)
+      }
+      store = keep
+      const wanted = { line, watch, log, pause, signal }
+      receiving = webhook ? askForWebhook(wanted, webhook) : poll({ ...wanted, store: keep })
+      apart(introduce())
+    },
+    async stop() {
+      store = null
+      stopping.abort()
+      await receiving
+      await Promise.all(aside)
+    },
+    routes(app) {
+      if (webhook) addWebhook(app, { secret: webhook.secret, store: () => store, log })
+    },
+    health: () => watch.health(),
+    username: () => username,
+  }
+}

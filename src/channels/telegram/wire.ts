@@ -1,0 +1,84 @@
+import http from 'node:http'
+import https from 'node:https'
+import type { ApiClientOptions } from 'grammy'
+import { ProxyAgent } from 'proxy-agent'
+
+type Fetch = NonNullable<ApiClientOptions['fetch']>
+type Asked = { method: string; headers: Record<string, string>; body: string; signal?: AbortSignal }
+type Answered = { status: number; body: string }
+
+/** A call without an answer. It holds no address and no message of a library: Telegram's addresses contain the token. */
+export class WireError extends Error {
+  /** The whole call had left: Telegram may have acted on it. */
+  readonly left: boolean
+  readonly code: string
+
+  constructor(left: boolean, code: string) {
+    super(`no answer (${code})`)
+    this.name = 'WireError'
+    this.left = left
+    this.code = code
+  }
+}
+
+/** Long enough for a slow line, shorter than any call's own time: a carrier that blocks Telegram swallows the packets. */
+const CONNECT = 10_000
+/** Idle connections are closed before Telegram closes them, so that no call meets one that is just being closed. */
+const IDLE = 20_000
+
+/**
+ * The way to the Bot API, in place of grammY's own, which cannot tell a call that never left from one whose answer was
+ * lost: the first may be repeated, the second might be told twice.
+ * @param proxy http, https or socks address
+ */
+export function makeWire({ proxy, connect = CONNECT }: { proxy?: string | null; connect?: number } = {}): Fetch {
+  const options = { keepAlive: true, timeout: IDLE }
+  const tunnel = proxy ? new ProxyAgent({ ...options, getProxyForUrl: () => proxy }) : null
+  const agents = { 'http:': tunnel ?? new http.Agent(options), 'https:': tunnel ?? new https.Agent(options) }
+
+  const wire = async (given: string | URL, asked: Asked) => {
+    const url = new URL(given)
+    const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:']
+    const { status, body } = await call(url, { ...asked, agent, connect })
+    return { json: async () => read(body, status) }
+  }
+  return wire as unknown as Fetch
+}
+
+function call(url: URL, { method, headers, body, signal, agent, connect }: Asked & { agent: http.Agent; connect: number }): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    let left = false
+    const send = url.protocol === 'https:' ? https.request : http.request
+    const request = send(url, { method, agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } })
+    const late = setTimeout(() => request.destroy(new WireError(false, 'CONNECT')), connect)
+    const abort = () => request.destroy(new WireError(left, 'ABORTED'))
+    const fail = (error: Error) => reject(new WireError(left, (error as { code?: string }).code ?? 'UNKNOWN'))
+    // Comes when the last byte went out, with TLS not before the handshake: until then nobody can have acted on it.
+    request.once('finish', () => {
+      left = true
+      clearTimeout(late)
+    })
+    request.once('close', () => {
+      clearTimeout(late)
+      signal?.removeEventListener('abort', abort)
+    })
+    request.on('error', fail)
+    request.once('response', (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part)).on('error', fail)
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString() }))
+    })
+    signal?.addEventListener('abort', abort)
+    if (signal?.aborted) abort()
+    request.end(body)
+  })
+}
+
+/** What is no JSON comes from something between us and Telegram: behind a 5xx the call may have gone further. */
+function read(body: string, status: number): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new WireError(status >= 500, `HTTP_${status}`)
+  }
+}

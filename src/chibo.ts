@@ -1,0 +1,112 @@
+import type { Channel } from './conversation/channel.ts'
+import type { Intake, OpenInvitation } from './conversation/intake.ts'
+import { makeIntake } from './conversation/intake.ts'
+import { intakeRepo } from './conversation/intake.repo.ts'
+import { makeLanes } from './conversation/lanes.ts'
+import { makePresenter } from './conversation/presenter.ts'
+import type { Joining, Router } from './conversation/router.ts'
+import { makeRouter } from './conversation/router.ts'
+import type { Dialog } from './conversation/screen.ts'
+import type { NoticeKind } from './conversation/teller.ts'
+import { makeTeller } from './conversation/teller.ts'
+import type { Words } from './conversation/words.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Box } from './platform/crypto.ts'
+import type { Database } from './platform/database.ts'
+import type { Log } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
+import type { Delivery } from './platform/outbox.ts'
+import { makeDelivery } from './platform/outbox.ts'
+import type { Job } from './platform/schedule.ts'
+import { runDue } from './platform/schedule.ts'
+import type { Units } from './platform/unit.ts'
+import { makeUnits } from './platform/unit.ts'
+
+const DAY = 86_400_000
+
+/** What the lists of the root say. */
+export type Lists = {
+  dialogs: Dialog[]
+  jobs: Job[]
+  notices: Record<string, NoticeKind>
+  joining: Joining
+  openInvitation: OpenInvitation
+}
+
+export type Parts = { database: Database; clock: Clock; box: Box; words: Words; log: Log; metrics: Metrics; channels: Channel[] }
+
+/** The program without its doors: nothing here listens, polls or ticks by itself. */
+export interface Chibo {
+  units: Units
+  intake: Intake
+  router: Router
+  delivery: Delivery
+  jobs: Job[]
+  /** Once, before anything new is taken in: what was owed, on its way or stored when the process died. */
+  recover(): Promise<void>
+  /** Everything that the calendar asks for now: jobs, screens, notices. Runs once at a time. */
+  beat(): Promise<void>
+  /** Resolves when all that was taken in has acted and was shown, and due notices were sent. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function makeChibo({ database, clock, box, words, log, metrics, channels }: Parts, lists: Lists): Chibo {
+  const units = makeUnits({ database, clock, box, metrics })
+  const byName = new Map(channels.map((channel) => [channel.name, channel]))
+  const lanes = makeLanes()
+  const router = makeRouter({ dialogs: lists.dialogs, joining: lists.joining })
+  const presenter = makePresenter({ units, channels: byName, router, words, lanes })
+  const same = Object.entries(lists.notices).filter(([, kind]) => kind.push).map(([name]) => name)
+  const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: byName, notices: lists.notices, words, lanes }) })
+  const intake = makeIntake({ units, box, clock, channels: byName, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
+  const background = new Set<Promise<unknown>>()
+  let stopped = false
+
+  /** Work that a commit has left behind: a failure is logged and made good by the next heartbeat. */
+  function later(work: () => Promise<unknown>): void {
+    if (stopped) return
+    const running = work().catch((error: unknown) => log.error({ err: error }, 'work after a commit waits for the next beat'))
+      .finally(() => background.delete(running))
+    background.add(running)
+  }
+  units.onGathered(({ notified, views }) => {
+    if (notified) later(() => delivery.run())
+    if (views.size > 0) later(() => presenter.refresh(clock.now()))
+  })
+
+  async function tidy(): Promise<void> {
+    await units.run((unit) => intakeRepo(unit.tx, box).forget(new Date(unit.now.getTime() - 8 * DAY)))
+    metrics.setAside.set(await units.run((unit) => intakeRepo(unit.tx, box).countAside()))
+  }
+
+  const idle = async () => {
+    do {
+      await intake.idle()
+      await Promise.all(background)
+      await delivery.run()
+    } while (background.size > 0)
+  }
+
+  return {
+    units, intake, router, delivery, jobs: lists.jobs, idle,
+    async recover() {
+      await presenter.recover()
+      await delivery.recover()
+      await intake.recover()
+    },
+    async beat() {
+      await runDue(units, lists.jobs)
+      await presenter.refresh(clock.now())
+      await intake.recover()
+      await delivery.run()
+      await tidy()
+    },
+    async stop() {
+      stopped = true
+      delivery.stop()
+      await intake.idle()
+      await Promise.all(background)
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Sealed } from '../platform/crypto.ts'
+import type { Tx, Unit } from '../platform/unit.ts'
+import type { Actor, ActorMembership, Prompt } from './screen.ts'
+import type { Words } from './words.ts'
+
+/** What stands on an account's screen and what is asked there; one encrypted column. */
+export type AccountState = {
+  screen?: { message: string; view?: string; confidential: boolean; choices: string[] }
+  /** The last message of the chat, theirs or ours: only a screen that is the last one is changed in place. */
+  last?: string
+  prompt?: Prompt & { at: string; held?: string }
+}
+
+export type Account = { id: string; blocked: boolean; state: AccountState; actor: Actor }
+
+type Row = {
+  id: string
+  person_id: string | null
+  invitation_id: string | null
+  language: string | null
+  blocked: boolean
+  state: Uint8Array | null
+  full_name: string | null
+  pin: boolean
+  consents: string[] | null
+  memberships: ActorMembership[] | null
+}
+
+const SELECT = `
+  select a.id, a.person_id, a.invitation_id, coalesce(p.language, a.language) as language, a.blocked, a.state,
+    p.full_name, p.pin is not null as pin,
+    (select array_agg(c.purpose) from consent c where c.person_id = a.person_id and c.withdrawn is null) as consents,
+    (select jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisation', o.name, 'kind', o.kind,
+        'timeZone', o.time_zone, 'role', m.role, 'partyStatus', m.party_status) order by m."from", m.id)
+      from membership m join organisation o on o.id = m.organisation_id
+      where m.person_id = a.person_id and m."from" <= ($1::timestamptz at time zone o.time_zone)::date
+        and (m."to" is null or m."to" > ($1::timestamptz at time zone o.time_zone)::date)) as memberships
+  from account a left join person p on p.id = a.person_id`
+
+/** Reads who is acting, with the rights of this moment, in one statement; null for an address that nobody holds. */
+export async function findAccount(unit: Unit, { channel, address, words }: { channel: string; address: string; words: Words }): Promise<Account | null> {
+  const rows = await unit.tx.$queryRawUnsafe<Row[]>(`${SELECT} where a.channel = $2 and a.address = $3`, unit.now.toISOString(), channel, address)
+  return rows[0] ? read(unit, rows[0], { channel, address, words }) : null
+}
+
+/** The same by the account's id. */
+export async function getAccount(unit: Unit, id: string, words: Words): Promise<Account | null> {
+  const place = await unit.tx.account.findUnique({ where: { id }, select: { channel: true, address: true } })
+  return place ? findAccount(unit, { ...place, words }) : null
+}
+
+function read(unit: Unit, row: Row, { channel, address, words }: { channel: string; address: string; words: Words }): Account {
+  const language = row.language ?? 'vi'
+  return {
+    id: row.id,
+    blocked: row.blocked,
+    state: row.state ? unit.box.open<AccountState>(`account:${row.id}`, row.state) : {},
+    actor: {
+      accountId: row.id, channel, address, invitationId: row.invitation_id, language, say: words.for(language),
+      person: row.person_id && row.full_name !== null ? { id: row.person_id, fullName: row.full_name, pin: row.pin } : null,
+      consents: row.consents ?? [], memberships: row.memberships ?? [],
+    },
+  }
+}
+
+export function sealState(unit: Pick<Unit, 'box'>, id: string, state: AccountState): Sealed {
+  return unit.box.seal(`account:${id}`, state)
+}
+
+/** Writes what now stands on the screen; nothing is owed any more. */
+export async function saveShown(unit: Unit, { id, state, closesAt, update }: {
+  id: string
+  state: AccountState
+  closesAt: Date | null
+  update?: { channel: string; number: string }
+}): Promise<void> {
+  const view = state.screen?.view
+  const hash = view === undefined ? null : unit.box.hash('view', view)
+  await unit.tx.$executeRaw`
+    with shown as (update stored_update set state = 'shown'
+      where channel = ${update?.channel ?? ''} and number = ${update?.number ?? ''} and state = 'acted')
+    update account set state = ${sealState(unit, id, state)}, owed = null, view_hash = ${hash}, closes_at = ${closesAt}
+    where id = ${id}`
+}
+
+/** A message was sent below the screen: it is no longer the last. */
+export async function saveLast(unit: Unit, { id, state }: Account): Promise<void> {
+  await unit.tx.$executeRaw`update account set state = ${sealState(unit, id, state)} where id = ${id}`
+}
+
+/** The accounts whose screen must be drawn again: owed after a crash, changed under them, or to be closed. */
+export function screensRepo(tx: Tx) {
+  return {
+    listOwed: () => tx.$queryRaw<{ id: string }[]>`select id from account where owed is not null and not blocked`,
+    listDirty: (most: number) => tx.$queryRaw<{ id: string }[]>`select id from account where dirty and not blocked limit ${most}`,
+    listClosing: (now: Date) => tx.$queryRaw<{ id: string }[]>`select id from account where closes_at <= ${now}`,
+    clean: (id: string) => tx.$executeRaw`update account set dirty = false where id = ${id}`,
+    async owed(id: string): Promise<Uint8Array | null> {
+      return (await tx.account.findUnique({ where: { id }, select: { owed: true } }))?.owed ?? null
+    },
+  }
+}

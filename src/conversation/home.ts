@@ -1,0 +1,60 @@
+import type { Unit } from '../platform/unit.ts'
+import { actionOf, NoArgs } from './actions.ts'
+import { html, lines } from './html.ts'
+import { findVerb } from './router.ts'
+import type { Choice, Dialog, Member, Reply, Screen } from './screen.ts'
+import { action, below, here } from './screen.ts'
+
+/** The button under every push: the same for every reason and person, so that it tells nothing either (phrase 15). */
+export const NEXT = actionOf('home', 'next')
+export const HOME = actionOf('home', 'open')
+
+/**
+ * The start screen: what waits for this person, then the main ways.
+ * @param dialogs the list itself, read when a screen is drawn
+ */
+export function homeDialog(dialogs: () => Dialog[]): Dialog {
+  async function waitingFor(unit: Unit, actor: Member): Promise<Choice[]> {
+    const waiting: Choice[] = []
+    for (const dialog of dialogs()) waiting.push(...((await dialog.waiting?.(unit, actor)) ?? []))
+    return waiting
+  }
+
+  async function home(unit: Unit, actor: Member, first = 'home-head'): Promise<Screen> {
+    const { say } = actor
+    const waiting = await waitingFor(unit, actor)
+    return {
+      text: lines(html`<b>${say(first)}</b>`, first === 'home-unknown' ? undefined : say(waiting.length > 0 ? 'home-waiting' : 'home-nothing')),
+      choices: [...waiting.map((choice) => [choice]), ...mainChoices(dialogs(), actor)],
+      view: HOME,
+    }
+  }
+
+  /** From a push: straight to the one thing that waits. */
+  async function next(unit: Unit, actor: Member): Promise<Reply[]> {
+    const waiting = await waitingFor(unit, actor)
+    const only = waiting.length === 1 ? waiting[0] : undefined
+    const found = only && 'action' in only ? findVerb(dialogs(), 'actions', only.action) : null
+    if (!found) return [here(await home(unit, actor))]
+    return found.verb.run(unit, actor, found.verb.input.parse(found.args) as never)
+  }
+
+  const open = async (unit: Unit, actor: Member): Promise<Reply[]> => [here(await home(unit, actor))]
+  return {
+    feature: 'home',
+    commands: { start: open, cancel: async (unit, actor) => [below(await home(unit, actor, 'home-cancelled'))] },
+    actions: {
+      open: action(NoArgs, open),
+      next: action(NoArgs, next),
+      keep: action(NoArgs, open), // the held text was gone before the press came: nothing to keep
+      unknown: action(NoArgs, async (unit, actor) => [below(await home(unit, actor, 'home-unknown'))]),
+    },
+  }
+}
+
+/** The four main ways, two a row. */
+function mainChoices(dialogs: Dialog[], actor: Member): Choice[][] {
+  const commands = dialogs.flatMap((dialog) => dialog.menu?.(actor) ?? []).slice(0, 4)
+  const choices = commands.map((name): Choice => ({ label: actor.say(`command-${name}`), privately: name }))
+  return [choices.slice(0, 2), choices.slice(2)].filter((row) => row.length > 0)
+}

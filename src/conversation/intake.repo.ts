@@ -1,0 +1,85 @@
+import type { Box, Sealed } from '../platform/crypto.ts'
+import type { Tx, Unit } from '../platform/unit.ts'
+import type { Account } from './account.ts'
+import { sealState } from './account.ts'
+import type { Arrival } from './channel.ts'
+
+/** What is kept of an arrival until it has acted. `order` is the place in its lane: numbers are never compared. */
+export type Kept = { arrival: Arrival; order: number }
+export type Stored = { channel: string; number: string; lane: string; kept: Kept; attempts: number }
+
+const sealId = (channel: string, number: string) => `update:${channel}:${number}`
+
+/**
+ * Stores a batch in one statement. Kept are arrivals of accounts that we know and those marked `always`; the answer
+ * tells for each number whether it is new here, was stored before, or comes from an address that nobody holds.
+ */
+export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
+  channel: string
+  rows: { kept: Kept; always: boolean; lane: string }[]
+  day: Date
+}): Promise<Map<string, { lane: string | null; fresh: boolean }>> {
+  const payloads: Sealed[] = rows.map(({ kept }) => box.seal(sealId(channel, kept.arrival.number), kept))
+  const answer = await tx.$queryRaw<{ number: string; lane: string | null; fresh: boolean }[]>`
+    with arrived as (
+      select row.number, row.payload, coalesce(a.id, case when row.always then row.lane end) as lane
+      from unnest(${rows.map(({ kept }) => kept.arrival.number)}::text[], ${rows.map(({ kept }) => kept.arrival.address)}::text[],
+        ${payloads}::bytea[], ${rows.map((row) => row.always)}::boolean[], ${rows.map((row) => row.lane)}::text[])
+        as row (number, address, payload, always, lane)
+      left join account a on a.channel = ${channel} and a.address = row.address
+    ), kept as (
+      insert into stored_update (channel, number, lane, payload, state, attempts, day)
+      select ${channel}, number, lane, payload, 'pending', 0, ${day}::date from arrived where lane is not null
+      on conflict (channel, number) do nothing returning number
+    )
+    select arrived.number, arrived.lane, kept.number is not null as fresh from arrived left join kept using (number)`
+  return new Map(answer.map(({ number, lane, fresh }) => [number, { lane, fresh }]))
+}
+
+/** The last statement of the unit that acted: consumes the update, keeps what is owed, marks changed screens. False
+ * when the update had acted before: then nothing of this unit may stay. */
+export async function consume(unit: Unit, { channel, number, account, owed, views }: {
+  channel: string
+  number: string
+  account: Account | null
+  owed: string | null
+  views: Set<string>
+}): Promise<boolean> {
+  const id = account?.id ?? ''
+  const state = account && sealState(unit, id, account.state)
+  const debt = account && owed !== null ? unit.box.seal(`owed:${id}`, { view: owed }) : null
+  const hashes = [...views].flatMap((view) => unit.box.hashes('view', view))
+  const rows = await unit.tx.$queryRaw<{ n: number }[]>`
+    with consumed as (
+      update stored_update set state = 'acted', payload = null, lane = null
+      where channel = ${channel} and number = ${number} and state = 'pending' returning 1
+    ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id}),
+    mine as (update account set state = ${state}, owed = ${debt} where id = ${id})
+    select count(*)::int as n from consumed`
+  return rows[0]?.n === 1
+}
+
+export function intakeRepo(tx: Tx, box: Box) {
+  return {
+    /** What was stored and has not acted, in each lane's order. */
+    async listPending(): Promise<Stored[]> {
+      const rows = await tx.storedUpdate.findMany({ where: { state: 'pending' } })
+      return rows.flatMap(({ channel, number, lane, payload, attempts }) =>
+        payload && lane ? [{ channel, number, lane, attempts, kept: box.open<Kept>(sealId(channel, number), payload) }] : [])
+        .sort((a, b) => a.kept.order - b.kept.order)
+    },
+    /** One more failure; from the third on it is set aside under a code, with what was typed. */
+    async fail({ channel, number, code }: { channel: string; number: string; code: string }): Promise<{ attempts: number; aside: boolean }> {
+      const rows = await tx.$queryRaw<{ attempts: number; state: string }[]>`
+        update stored_update set attempts = attempts + 1, state = case when attempts >= 2 then 'aside' else state end,
+          code = case when attempts >= 2 then ${code} else code end
+        where channel = ${channel} and number = ${number} and state = 'pending' returning attempts, state`
+      return { attempts: rows[0]?.attempts ?? 0, aside: rows[0]?.state === 'aside' }
+    },
+    shown: (channel: string, number: string) =>
+      tx.$executeRaw`update stored_update set state = 'shown' where channel = ${channel} and number = ${number} and state = 'acted'`,
+    /** Numbers are kept for eight days: longer than a channel repeats itself. What was set aside stays. */
+    forget: (before: Date) => tx.$executeRaw`delete from stored_update where state in ('acted', 'shown') and day < ${before}::date`,
+    countAside: () => tx.storedUpdate.count({ where: { state: 'aside' } }),
+  }
+}

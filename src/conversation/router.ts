@@ -1,0 +1,144 @@
+import { ZodError } from 'zod'
+import { Refusal } from '../platform/errors.ts'
+import type { Unit } from '../platform/unit.ts'
+import type { Account, AccountState } from './account.ts'
+import { actionOf, parseAction } from './actions.ts'
+import type { Press, Text } from './channel.ts'
+import { findCommand } from './commands.ts'
+import { html } from './html.ts'
+import { typedNumber } from './numbered.ts'
+import type { Actor, Dialog, Member, Prompt, Reply, Screen, Stage, Verb } from './screen.ts'
+import { below, here } from './screen.ts'
+
+/** What joining gives the router: the screen for whoever has not come through it yet. */
+export interface Joining {
+  /** Where this person stands in joining, drawn again. */
+  current(unit: Unit, actor: Actor): Promise<Reply[]>
+}
+
+export interface Router {
+  /** Acts on a press or a text. Changes `account.state.prompt`; the rest of the state belongs to the presenter. */
+  route(unit: Unit, account: Account, what: Press | Text): Promise<Reply[]>
+  /** Draws a view again with the rights of this moment; null when it is no longer this reader's to see. */
+  draw(unit: Unit, actor: Actor, view: string): Promise<Screen | null>
+  /** Canonical commands that this person may use, in the menu's order. */
+  commandsFor(actor: Actor): string[]
+}
+
+const STAGES: Stage[] = ['invited', 'linked', 'consented']
+const FRESH = 15 * 60_000
+
+/** @param dialogs in reading order; the first that knows an action or a command has it */
+export function makeRouter({ dialogs, joining }: { dialogs: Dialog[]; joining: Joining }): Router {
+  async function act(unit: Unit, actor: Actor, { text, kind, typed }: { text: string; kind: 'actions' | 'prompts'; typed?: string }): Promise<Reply[] | null> {
+    const found = findVerb(dialogs, kind, text)
+    if (!found) return null
+    if (STAGES.indexOf(stageOf(actor)) < STAGES.indexOf(found.verb.stage)) return joining.current(unit, actor)
+    const args = found.verb.input.safeParse(found.args)
+    if (!args.success) return null
+    const input = kind === 'prompts' ? { args: args.data, text: typed ?? '' } : args.data
+    return found.verb.run(unit, actor as Member, input as never)
+  }
+
+  async function command(unit: Unit, actor: Actor, name: string): Promise<Reply[]> {
+    if (stageOf(actor) !== 'consented') return joining.current(unit, actor)
+    const run = dialogs.map((dialog) => dialog.commands?.[name]).find((found) => found !== undefined)
+    return run ? run(unit, actor as Member) : unknown(unit, actor)
+  }
+
+  async function unknown(unit: Unit, actor: Actor): Promise<Reply[]> {
+    return (await act(unit, actor, { text: actionOf('home', 'unknown'), kind: 'actions' })) ?? []
+  }
+
+  /** A button that is old, invented or no longer allowed: one and the same sentence, and the screen as it is now. */
+  async function stale(unit: Unit, account: Account): Promise<Reply[]> {
+    const view = account.state.screen?.view
+    const screen = (view && (await draw(unit, account.actor, view))) || (await draw(unit, account.actor, actionOf('home', 'open')))
+    return [{ toast: account.actor.say('stale-button') }, ...(screen ? [below(screen)] : [])]
+  }
+
+  async function press(unit: Unit, account: Account, text: string): Promise<Reply[]> {
+    const { prompt } = account.state
+    delete account.state.prompt
+    if (text === actionOf('home', 'keep') && prompt?.held !== undefined) return answerPrompt(unit, account, prompt, prompt.held)
+    if (text.startsWith('/')) return command(unit, account.actor, text.slice(1))
+    try {
+      return (await act(unit, account.actor, { text, kind: 'actions' })) ?? (await stale(unit, account))
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'stale-button') return stale(unit, account)
+      throw error
+    }
+  }
+
+  async function answerPrompt(unit: Unit, account: Account, asked: Prompt, typed: string): Promise<Reply[]> {
+    return (await act(unit, account.actor, { text: asked.action, kind: 'prompts', typed })) ?? unknown(unit, account.actor)
+  }
+
+  async function typed(unit: Unit, account: Account, text: string): Promise<Reply[]> {
+    const { state, actor } = account
+    const number = typedNumber(text, state.prompt !== undefined)
+    const chosen = number === null ? undefined : state.screen?.choices[number]
+    if (chosen !== undefined) return press(unit, account, chosen)
+    const found = findCommand(text)
+    if (found && (text.trim().startsWith('/') || !state.prompt)) {
+      delete state.prompt
+      return command(unit, actor, found.command)
+    }
+    if (!state.prompt) return stageOf(actor) === 'consented' ? unknown(unit, actor) : joining.current(unit, actor)
+    const { prompt } = state
+    if (unit.now.getTime() - Date.parse(prompt.at) > FRESH) {
+      state.prompt = { ...prompt, held: text, at: unit.now.toISOString() }
+      return [here(heldScreen(actor, text, prompt))]
+    }
+    delete state.prompt
+    return answerPrompt(unit, account, prompt, text)
+  }
+
+  async function draw(unit: Unit, actor: Actor, view: string): Promise<Screen | null> {
+    try {
+      const replies = await act(unit, actor, { text: view, kind: 'actions' })
+      return replies?.map((reply) => ('show' in reply ? reply.show : null)).find((screen) => screen !== null) ?? null
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof ZodError) return null
+      throw error
+    }
+  }
+
+  return {
+    draw,
+    async route(unit, account, what) {
+      const asked = account.state.prompt
+      const replies = what.kind === 'press' ? await press(unit, account, what.action) : await typed(unit, account, what.text)
+      const next = replies.map((reply) => ('ask' in reply ? reply.ask : null)).find((ask) => ask !== null)
+      if (next) account.state.prompt = { ...next, at: unit.now.toISOString() }
+      const input = what.kind === 'text' && asked?.confidential && !account.state.prompt?.held
+      return input ? [...replies, { forget: 'input' }] : replies
+    },
+    commandsFor(actor) {
+      if (stageOf(actor) !== 'consented') return []
+      return dialogs.flatMap((dialog) => dialog.menu?.(actor as Member) ?? [])
+    },
+  }
+}
+
+/** The verb behind an action or a prompt, not yet authorised and its arguments not yet parsed. */
+export function findVerb(dialogs: Dialog[], kind: 'actions' | 'prompts', text: string): { verb: Verb; args: string[] } | null {
+  const parsed = parseAction(text)
+  const verb = parsed && dialogs.find((dialog) => dialog.feature === parsed.feature)?.[kind]?.[parsed.verb]
+  return parsed && verb ? { verb, args: parsed.args } : null
+}
+
+/** How far this person has come: on Telegram the service itself needs a consent of its own (CL1). */
+export function stageOf(actor: Actor): Stage {
+  if (!actor.person) return 'invited'
+  const needed = actor.channel === 'telegram' ? ['chibo', 'telegram'] : ['chibo']
+  return needed.every((purpose) => actor.consents.includes(purpose)) ? 'consented' : 'linked'
+}
+
+function heldScreen({ say }: Actor, text: string, asked: NonNullable<AccountState['prompt']>): Screen {
+  return {
+    text: html`${say('held-text')}\n<blockquote>${text.slice(0, 1500)}</blockquote>`,
+    choices: [[{ label: say('held-keep'), action: actionOf('home', 'keep') }], [{ label: say('held-drop'), action: actionOf('home', 'open') }]],
+    confidential: asked.confidential ?? false,
+  }
+}

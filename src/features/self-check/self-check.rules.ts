@@ -1,0 +1,81 @@
+import { Refusal } from '../../platform/errors.ts'
+import type { Sign } from '../catalog/catalog.rules.ts'
+import type { Answer, CheckRecord, Draft } from './self-check.record.ts'
+import { counted, finished, missing, withAnswer } from './self-check.record.ts'
+
+export const NOTE_MOST = 1000
+/** Someone linked later than this before the closing is not invited any more (AL2). */
+export const LATE_DAYS = 3
+/** How long an unfinished draft is kept for the member after its round closed (SC11). */
+export const DRAFT_DAYS = 7
+/** Minutes that the check takes, said in the invitation. */
+export const MINUTES = { first: 10, later: 5 }
+
+const DAY = 86_400_000
+
+/** A check as it stands: `closesAt` is when the last of the person's rounds of this period closes. */
+export type Check = { id: string; period: string; questionSetId: string; done: boolean; record: CheckRecord; closesAt: Date | null }
+
+export function isOpen({ closesAt }: { closesAt: Date | null }, now: Date): closesAt is Date {
+  return closesAt !== null && now < closesAt
+}
+
+/** Signs that may touch discipline or law warn before "present" is stored (CL5). */
+export function warnsFirst(sign: Pick<Sign, 'serious'>, answer: Answer): boolean {
+  return sign.serious && answer === 'p'
+}
+
+/** A note is offered where there is something to say about it. */
+export function takesNote(answer: Answer | undefined): boolean {
+  return answer === 'w' || answer === 'p'
+}
+
+/** The record with an answer; a change after finishing is marked, for the member alone (SC4). */
+export function answered(check: Check, n: number, answer: Answer): CheckRecord {
+  const changed = check.record.answers[n] !== answer
+  const record = withAnswer(check.record, n, answer)
+  return check.done && changed && !record.previous ? { ...record, amended: true } : record
+}
+
+/**
+ * What was typed as a note, in NFC and without control characters: "ế" counts alike from every keyboard (SC5).
+ * `over` says by how many characters (code points) it is too long.
+ */
+export function readNote(typed: string): { text: string; over: number } {
+  // Everything of Unicode's "Cc" but the line's end and the tab.
+  const text = typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim()
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) throw new Refusal('text-empty')
+  return { text, over: Math.max(0, [...text].length - NOTE_MOST) }
+}
+
+/** The first characters of a long note, as many as a note may have. */
+export function cutNote(text: string): string {
+  return [...text].slice(0, NOTE_MOST).join('').trim()
+}
+
+/** @throws Refusal while a sign has no answer: the check goes through all of them (domain rule 3) */
+export function finish(record: CheckRecord): CheckRecord {
+  const left = missing(record).length
+  if (left > 0) throw new Refusal('submit-too-early', { left })
+  return finished(record)
+}
+
+export function mayInviteLate(closesAt: Date, now: Date): boolean {
+  return closesAt.getTime() - now.getTime() >= LATE_DAYS * DAY
+}
+
+/** By sign, how many finished checks gave each answer. */
+export type Tally = { done: number; signs: Record<number, Partial<Record<Answer, number>>> }
+
+/** Adds finished checks to a round's tally. */
+export function addToTally(tally: Tally, records: CheckRecord[]): Tally {
+  const signs = { ...tally.signs }
+  for (const record of records) {
+    const { answers }: Draft = counted(record)
+    for (const [key, answer] of Object.entries(answers)) {
+      const n = Number(key)
+      signs[n] = { ...signs[n], [answer]: (signs[n]?.[answer] ?? 0) + 1 }
+    }
+  }
+  return { done: tally.done + records.length, signs }
+}

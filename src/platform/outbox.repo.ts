@@ -1,0 +1,66 @@
+import type { Gathered, NoticeRow, Tx } from './unit.ts'
+
+export type Waiting = { id: string; kind: string; personId: string; about: Record<string, string>; twice: 'fine' | 'never'; until: Date | null; attempts: number }
+
+/** Writes what a unit wants told, in one statement. What was told before under the same key is left alone. */
+export async function insertNotices(tx: Tx, gathered: Gathered): Promise<void> {
+  if (gathered.notices.length === 0) return
+  const column = <K extends keyof NoticeRow>(key: K) => gathered.notices.map((row) => row[key])
+  await tx.$executeRaw`
+    insert into notice (kind, person_id, about, dedupe, not_before, "until", twice)
+    select kind, person_id, about::jsonb, dedupe, not_before::timestamptz, "until"::timestamptz, twice
+    from unnest(${column('kind')}::text[], ${column('personId')}::text[],
+      ${column('about').map((about) => JSON.stringify(about))}::text[], ${column('dedupe')}::text[],
+      ${column('notBefore').map((at) => at.toISOString())}::text[],
+      ${column('until').map((at) => at?.toISOString() ?? null)}::text[], ${column('twice')}::text[])
+      as row (kind, person_id, about, dedupe, not_before, "until", twice)
+    on conflict (dedupe) do nothing`
+}
+
+/** The notices that are due, oldest first; only the process that holds the delivery's lease asks. */
+export function outboxRepo(tx: Tx) {
+  return {
+    listDue(now: Date, most: number): Promise<Waiting[]> {
+      return tx.$queryRaw<Waiting[]>`
+        select id, kind, person_id as "personId", about, twice, "until", attempts from notice
+        where state = 'waiting' and not_before <= ${now} order by not_before, id limit ${most}`
+    },
+    /** Past their use: told to nobody. */
+    expire(now: Date): Promise<number> {
+      return tx.$executeRaw`
+        update notice set state = 'expired' where state = 'waiting' and not_before <= ${now} and "until" < ${now}`
+    },
+    /** The mark "on its way": false when it is no longer waiting. */
+    async begin(id: string): Promise<boolean> {
+      const rows = await tx.$executeRaw`
+        update notice set state = 'sending', attempts = attempts + 1 where id = ${id} and state = 'waiting'`
+      return rows === 1
+    },
+    async finish(id: string, sent: { state: string; at: Date; accountId?: string; messageId?: string }): Promise<void> {
+      await tx.$executeRaw`
+        update notice set state = ${sent.state}, sent_at = ${sent.at}, account_id = ${sent.accountId ?? null},
+          message_id = ${sent.messageId ?? null} where id = ${id}`
+    },
+    async postpone(id: string, until: Date): Promise<void> {
+      await tx.$executeRaw`update notice set state = 'waiting', not_before = ${until} where id = ${id}`
+    },
+    /** What was on its way when the process died: told again where that is fine, else set aside to be shown. */
+    async recover(): Promise<void> {
+      await tx.$executeRaw`
+        update notice set state = case when twice = 'fine' then 'waiting' else 'uncertain' end where state = 'sending'`
+    },
+    /** What is told to a person within the hour besides `id` and says the same: it goes with it. */
+    absorb(id: string, { personId, kinds, before, now }: { personId: string; kinds: string[]; before: Date; now: Date }) {
+      return tx.$executeRaw`
+        update notice set state = 'sent', sent_at = ${now} where person_id = ${personId} and kind = any(${kinds})
+          and state = 'waiting' and not_before <= ${before} and id <> ${id}`
+    },
+    async countByState(): Promise<Record<string, number>> {
+      const rows = await tx.$queryRaw<{ state: string; n: number }[]>`select state, count(*)::int as n from notice group by state`
+      return Object.fromEntries(rows.map((row) => [row.state, row.n]))
+    },
+    sentSince(at: Date): Promise<{ accountId: string | null; sentAt: Date }[]> {
+      return tx.$queryRaw`select account_id as "accountId", sent_at as "sentAt" from notice where state = 'sent' and sent_at > ${at}`
+    },
+  }
+}
