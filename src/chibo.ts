@@ -17,12 +17,14 @@ import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Delivery } from './platform/outbox.ts'
 import { makeDelivery } from './platform/outbox.ts'
+import { outboxRepo } from './platform/outbox.repo.ts'
 import type { Job } from './platform/schedule.ts'
 import { runDue } from './platform/schedule.ts'
 import type { Units } from './platform/unit.ts'
 import { makeUnits } from './platform/unit.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** What the lists of the root say. */
 export type Lists = {
@@ -33,7 +35,10 @@ export type Lists = {
   openInvitation: OpenInvitation
 }
 
-export type Parts = { database: Database; clock: Clock; box: Box; words: Words; log: Log; metrics: Metrics; channels: Channel[] }
+export type Parts = { database: Database; clock: Clock; box: Box; words: Words; log: Log; metrics: Metrics; doors: Door[] }
+
+/** One channel twice: `answers` waits by itself where it is told to, `notices` says so at once. */
+export type Door = { answers: Channel; notices: Channel }
 
 /** The program without its doors: nothing here listens, polls or ticks by itself. */
 export interface Chibo {
@@ -49,19 +54,23 @@ export interface Chibo {
   /** Resolves when all that was taken in has acted and was shown, and due notices were sent. */
   idle(): Promise<void>
   stop(): Promise<void>
+  /** Seconds by which the oldest due notice is late. */
+  lag(): Promise<number>
 }
 
-export function makeChibo({ database, clock, box, words, log, metrics, channels }: Parts, lists: Lists): Chibo {
+export function makeChibo({ database, clock, box, words, log, metrics, doors }: Parts, lists: Lists): Chibo {
   const units = makeUnits({ database, clock, box, metrics })
-  const byName = new Map(channels.map((channel) => [channel.name, channel]))
+  const answering = new Map(doors.map(({ answers }) => [answers.name, answers]))
+  const telling = new Map(doors.map(({ notices }) => [notices.name, notices]))
   const lanes = makeLanes()
   const router = makeRouter({ dialogs: lists.dialogs, joining: lists.joining })
-  const presenter = makePresenter({ units, channels: byName, router, words, lanes })
+  const presenter = makePresenter({ units, channels: answering, router, words, lanes })
   const same = Object.entries(lists.notices).filter(([, kind]) => kind.push).map(([name]) => name)
-  const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: byName, notices: lists.notices, words, lanes }) })
-  const intake = makeIntake({ units, box, clock, channels: byName, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
+  const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: telling, notices: lists.notices, words, lanes }) })
+  const intake = makeIntake({ units, box, clock, channels: answering, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
   const background = new Set<Promise<unknown>>()
   let stopped = false
+  let tidied = 0
 
   /** Work that a commit has left behind: a failure is logged and made good by the next heartbeat. */
   function later(work: () => Promise<unknown>): void {
@@ -76,6 +85,9 @@ export function makeChibo({ database, clock, box, words, log, metrics, channels 
   })
 
   async function tidy(): Promise<void> {
+    const now = clock.now().getTime()
+    if (now - tidied < HOUR) return
+    tidied = now
     await units.run((unit) => intakeRepo(unit.tx, box).forget(new Date(unit.now.getTime() - 8 * DAY)))
     metrics.setAside.set(await units.run((unit) => intakeRepo(unit.tx, box).countAside()))
   }
@@ -101,6 +113,10 @@ export function makeChibo({ database, clock, box, words, log, metrics, channels 
       await intake.recover()
       await delivery.run()
       await tidy()
+    },
+    async lag() {
+      const oldest = await units.run((unit) => outboxRepo(unit.tx).oldestDue(unit.now))
+      return oldest ? Math.round((clock.now().getTime() - oldest.getTime()) / 1000) : 0
     },
     async stop() {
       stopped = true

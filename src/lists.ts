@@ -4,7 +4,7 @@ import { listDialogs } from './dialogs.ts'
 import { jobs } from './jobs.ts'
 import { notices } from './notices.ts'
 
-export type Settings = { words: Words; publicUrl: string | null; botName: string | null; locale: string; timeZone: string }
+export type Settings = { words: Words; publicUrl: string | null; botName: () => string | null; locale: string; timeZone: string }
 
 /** The hand-written lists, put together. */
 export function makeLists(_settings: Settings): Lists {

@@ -115,6 +115,12 @@ describe('the Vietnamese', () => {
   })
 })
 
+describe('the English', () => {
+  test('promises no anonymity and calls nobody a user', () => {
+    expect(breaking('en', entriesOf('en'), (text) => /anonym|\buser|\bsuspect|\bverdict/i.test(text))).toEqual([])
+  })
+})
+
 describe('every word', () => {
   // Keys that are put together, by how they begin: what the program may put behind it.
   const computed: Record<string, string[]> = {

@@ -15,7 +15,7 @@ admin-failed = Lệnh chưa làm xong vì có trục trặc. Chưa ghi gì. Mã 
 
 admin-help-roster = nhập danh sách; --dry-run để xem trước, --close-missing để đóng người không còn trong tệp
 admin-help-invites = viết giấy mời cho người chưa kết nối
-admin-help-confirm = xác nhận người đầu tiên của một tổ chức, khi trên chưa có ai kết nối
+admin-help-confirm = xác nhận người đầu tiên của một tổ chức, khi cấp trên chưa có ai kết nối
 admin-help-settings = xem và đổi cài đặt của một tổ chức
 admin-help-doctor = kiểm tra cấu hình, cơ sở dữ liệu, kênh, khóa, việc đang chờ và việc sắp tới
 
@@ -108,9 +108,9 @@ doctor-channel-fine = Kênh { $channel }: lần cuối thành công { $date }.
 doctor-channel-silent = Kênh { $channel }: chưa lần nào thành công từ khi chạy.
 doctor-no-token = Kênh Telegram: chưa đặt BOT_TOKEN.
 doctor-setting-missing = { $org }: chưa đặt { $key }, nên chưa ai kết nối được.
-doctor-setting-unpaired = { $org }: chưa đặt { $key }, nên chưa có kỳ tự soi nào tự mở.
+doctor-rhythm-missing = { $org }: chưa đặt { $key }, nên chưa có kỳ tự soi nào tự mở.
 doctor-operator-inside = { $org }: người vận hành máy chủ có tên trong danh sách của chính chi bộ này.
 doctor-waiting = Tin đang chờ gửi: { $count }.
-doctor-aside = Việc để riêng vì lỗi: { $count }. Mã: { $codes }.
+doctor-aside = Tin đến phải để riêng vì lỗi: { $count }. Mã: { $codes }.
 doctor-next = Việc sắp tới: { $date }, { $org }, { $job }.
 doctor-quiet = Không có việc nào sắp tới.

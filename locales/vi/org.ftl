@@ -50,7 +50,7 @@ consent-readers = Câu trả lời tự soi và ghi chú: chỉ đồng chí đ�
 # Never shortened to "nobody can read it".
 consent-operator = Máy chủ do { $operator } vận hành. Dữ liệu được mã hóa và Chibo không có màn hình nào cho người vận hành đọc; nhưng ai giữ cả máy chủ lẫn khóa mã thì về kỹ thuật vẫn có thể mở. Cơ quan có thẩm quyền có thể yêu cầu cung cấp dữ liệu theo pháp luật.
 consent-free = Dùng Chibo là tự nguyện và rút lại lúc nào cũng được. Không dùng thì đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường; việc đó không bị ghi là thiếu.
-consent-again = Nơi dùng, nơi vận hành, người đọc hoặc mục đích của Chibo có thay đổi, nên Chibo hỏi lại đồng chí.
+consent-again = Đơn vị dùng, đơn vị vận hành, người được đọc hoặc mục đích của Chibo có thay đổi, nên Chibo xin hỏi lại đồng chí.
 consent-needed = Trước khi dùng Chibo, mời đồng chí đọc phần này và chọn.
 consent-later-done = Vâng, đồng chí cứ xem thêm. Chibo không lưu gì về lần này. Liên kết dùng được đến { $date }.
 consent-no-done = Vâng. Chibo không lưu lựa chọn này và không nhắn gì thêm. Đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường.
@@ -65,7 +65,7 @@ consent-details = Xem chi tiết
 ## Consent: details, made from the access rules
 
 details-head = Chibo lưu những gì, ai đọc được, lưu bao lâu:
-details-line = { $thing }. Người đọc được: { $readers }. Lưu: { $kept }.
+details-line = { $thing }. Ai đọc được: { $readers }. Lưu: { $kept }.
 details-backups = Bản sao lưu hết hạn sau { $days } ngày.
 details-rights = Đồng chí có quyền biết, xem, sửa, xóa dữ liệu về mình và rút lại sự đồng ý. Liên hệ: { $contact }.
 details-approval = Văn bản của cấp trên cho phép dùng Chibo: { $approval }.
@@ -157,7 +157,7 @@ verify-no-phrase = Chi bộ chưa đặt câu quy ước. Nếu thấy điều g
 
 secretary-list = Tự soi { $month }, { $total } đồng chí: { $done } đã làm · { $open } chưa làm · { $outside } làm ngoài Chibo · { $unlinked } chưa kết nối. Không ai xem được câu trả lời.
 members-no-round = { $org } chưa mở kỳ tự soi nào.
-members-next-round = Kỳ tự soi tới của { $org } mở { $date }.
+members-next-round = Kỳ tự soi tới của { $org } mở lúc { $date }.
 members-empty = Danh sách chưa có ai.
 
 ## The branch's list · words

@@ -18,7 +18,7 @@ self-check-not-now-done = Vâng. Khi nào tiện, đồng chí gõ “tự soi�
 self-check-question = Từ kỳ trước đến nay, đồng chí có thấy điều này ở mình không?
 # The 27 signs are our summaries; nobody may take them for the resolution.
 self-check-not-official = Tóm tắt của Chibo, không phải văn bản chính thức. Nguyên văn: Nghị quyết số 04-NQ/TW ngày 30/10/2016 (khóa XII).
-sign-if-concerned = Không thuộc diện này, đồng chí chọn “Chưa thấy”.
+sign-if-concerned = Nếu không thuộc diện này, đồng chí chọn “Chưa thấy”.
 sign-chosen = Đã chọn: { $answer }.
 sign-note = Ghi chú của đồng chí: “{ $note }”
 
@@ -131,9 +131,9 @@ reminder-stopped = Tháng này Chibo không nhắc nữa. Đồng chí vẫn là
 ## Closed, or nothing open
 
 round-closed = Kỳ { $month } đã đóng, câu trả lời giữ nguyên.
-draft-kept = Kỳ { $month } đã đóng khi đồng chí xong { $done }/27. Bản nháp giữ đến { $day } cho riêng đồng chí, rồi tự xóa.
+draft-kept = Kỳ { $month } đã đóng lúc đồng chí xong { $done }/27. Bản nháp giữ đến { $day } cho riêng đồng chí, rồi tự xóa.
 no-round = Hiện chưa mở kỳ tự soi nào.
-no-round-until = Hiện chưa mở kỳ tự soi nào. Kỳ tới mở { $date }.
+no-round-until = Hiện chưa mở kỳ tự soi nào. Kỳ tới mở lúc { $date }.
 not-in-round = Kỳ này đồng chí không có trong danh sách tự soi.
 
 ## Closed, or nothing open · buttons

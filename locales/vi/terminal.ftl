@@ -2,7 +2,7 @@
 
 ## Trying it out
 
-terminal-welcome = Đây là bản chạy thử của Chibo với một chi bộ tưởng tượng. Mọi người và mọi việc ở đây đều được đặt ra.
+terminal-welcome = Đây là bản chạy thử của Chibo với một chi bộ tưởng tượng. Mọi nhân vật và sự việc ở đây đều là giả định.
 terminal-clock = Bây giờ là { $date }.
 terminal-who = Chọn người để đóng vai, gõ số:
 terminal-how = Gõ số để chọn. Gõ “{ $morning }” để sang sáng hôm sau, “{ $switch }” để đóng vai người khác, “{ $quit }” để dừng.
@@ -15,7 +15,7 @@ terminal-bye = Đã dừng. Lần sau chạy lại, mọi thứ vẫn như lúc 
 terminal-morning = sáng mai
 terminal-switch = đổi người
 terminal-quit = thoát
-terminal-person = { $name }, { $role } (nhân vật đặt ra)
+terminal-person = { $name }, { $role } (nhân vật giả định)
 
 ## Trying it out · toasts
 

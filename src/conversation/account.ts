@@ -9,6 +9,8 @@ export type AccountState = {
   /** The last message of the chat, theirs or ours: only a screen that is the last one is changed in place. */
   last?: string
   prompt?: Prompt & { at: string; held?: string }
+  /** The menu as the channel was last told, so that it is told again only when it changes. */
+  menu?: string
 }
 
 export type Account = { id: string; blocked: boolean; state: AccountState; actor: Actor }

@@ -8,21 +8,21 @@ import type { Unit, Units } from '../platform/unit.ts'
 import { writeGathered } from '../platform/unit.ts'
 import type { Account } from './account.ts'
 import { findAccount, getAccount } from './account.ts'
-import type { Arrival, Channel, Press } from './channel.ts'
+import type { Arrival, Channel } from './channel.ts'
 import { ChannelError } from './channel.ts'
 import { html } from './html.ts'
 import type { Kept, Stored } from './intake.repo.ts'
 import { consume, intakeRepo, storeArrivals } from './intake.repo.ts'
 import type { Lanes } from './lanes.ts'
 import { makeOutsiders, startCode } from './outsiders.ts'
+import { keepMenu } from './menu.ts'
 import type { Presenter } from './presenter.ts'
+import type { PressEnd } from './press.ts'
+import { awaitEnd } from './press.ts'
 import type { Router } from './router.ts'
 import type { Reply } from './screen.ts'
 import { below } from './screen.ts'
 import type { Say, Words } from './words.ts'
-
-/** How long a press may wait for its toast before it is ended without one. */
-const PATIENCE = 1500
 
 /** Somebody comes with a code: joining decides, and makes the account where the code opens something. */
 export type OpenInvitation = (unit: Unit, knock: Knock) => Promise<{ accountId: string | null; replies: Reply[] }>
@@ -104,7 +104,7 @@ export function makeIntake(deps: Deps): Intake {
     const channel = channels.get(stored.channel)
     if (!channel) return
     const { arrival } = stored.kept
-    const press = arrival.what.kind === 'press' ? pressOf(channel, arrival.what) : null
+    const press = arrival.what.kind === 'press' ? awaitEnd(channel, arrival.what) : null
     try {
       await attempt(stored, channel, press)
     } finally {
@@ -135,12 +135,13 @@ export function makeIntake(deps: Deps): Intake {
     try {
       if (account) {
         const typed = arrival.what.kind === 'text' || arrival.what.kind === 'other'
+        await keepMenu({ units, router, words }, channel, account)
         await presenter.show({ account, replies, update, typed, ...(message !== undefined && { message }) })
       } else {
         for (const reply of replies) {
           if ('show' in reply) await channel.send(arrival.address, { text: reply.show.text, choices: [], confidential: false })
         }
-        await units.run((unit) => intakeRepo(unit.tx, box).shown(update.channel, update.number))
+        await units.single((unit) => intakeRepo(unit.tx, box).shown(update.channel, update.number))
       }
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error
@@ -152,7 +153,7 @@ export function makeIntake(deps: Deps): Intake {
   async function failed(stored: Stored, channel: Channel, { press, error }: { press: PressEnd | null; error: unknown }): Promise<void> {
     log.error({ err: error }, 'an update failed')
     const code = newId(6)
-    const { attempts, aside } = await units.run((unit) => intakeRepo(unit.tx, box).fail({ channel: stored.channel, number: stored.number, code }))
+    const { attempts, aside } = await units.single((unit) => intakeRepo(unit.tx, box).fail({ channel: stored.channel, number: stored.number, code }))
     if (!aside && attempts > 0) return attempt({ ...stored, attempts }, channel, press)
     metrics.updates.inc({ channel: channel.name, outcome: 'aside' })
     const account = await units.run((unit) => findAccount(unit, { channel: stored.channel, address: stored.kept.arrival.address, words }))
@@ -176,7 +177,7 @@ export function makeIntake(deps: Deps): Intake {
         always: startCode(arrival) !== null && outsiders.mayKnock(channel.name, arrival.address),
         lane: `new:${box.hash('address', `${channel.name}:${arrival.address}`)}`,
       }))
-      const stored = await units.run((unit) => storeArrivals(unit.tx, box, { channel: channel.name, rows, day: unit.now }))
+      const stored = await units.single((unit) => storeArrivals(unit.tx, box, { channel: channel.name, rows, day: unit.now }))
       for (const { kept } of rows) {
         const answer = stored.get(kept.arrival.number)
         if (!answer?.lane) void outsiders.greet(channel, kept.arrival)
@@ -192,25 +193,6 @@ export function makeIntake(deps: Deps): Intake {
 
 /** The update was consumed by an earlier unit: this one is rolled back whole. */
 class ActedBefore extends Error {}
-
-type PressEnd = { end(toast?: string): Promise<void> }
-
-/** Ends a press exactly once: with its toast, or empty when the unit takes long, whatever happens in it. */
-function pressOf(channel: Channel, { press }: Press): PressEnd {
-  let ended = false
-  const end = async (toast?: string) => {
-    clearTimeout(timer)
-    if (ended) return
-    ended = true
-    try {
-      await channel.answer(press, toast)
-    } catch (error) {
-      if (!(error instanceof ChannelError)) throw error
-    }
-  }
-  const timer = setTimeout(() => void end(), PATIENCE)
-  return { end }
-}
 
 function refusal(account: Account | null, { code, vars }: Refusal, pressed: boolean): Reply[] {
   if (!account) return []

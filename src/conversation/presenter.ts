@@ -72,7 +72,7 @@ export function makePresenter({ units, channels, router, words, lanes }: {
         await quietly(channel.erase(account.actor.address, showing.message))
       }
     }
-    await units.run((unit) => saveShown(unit, { id: account.id, state: account.state, closesAt: closing(unit, account.state), ...(update && { update }) }))
+    await units.single((unit) => saveShown(unit, { id: account.id, state: account.state, closesAt: closing(unit, account.state), ...(update && { update }) }))
   }
 
   async function redraw(id: string, owed: boolean): Promise<void> {
@@ -103,7 +103,7 @@ export function makePresenter({ units, channels, router, words, lanes }: {
       if (screen?.confidential) await putAway(channel, { actor: account.actor, message: screen.message, confidential: true })
       delete account.state.screen
       delete account.state.prompt
-      await units.run((unit) => saveShown(unit, { id, state: account.state, closesAt: null }))
+      await units.single((unit) => saveShown(unit, { id, state: account.state, closesAt: null }))
     })
   }
 
@@ -118,7 +118,7 @@ export function makePresenter({ units, channels, router, words, lanes }: {
     }
   }
 
-  const list = (read: (repo: ReturnType<typeof screensRepo>) => Promise<{ id: string }[]>) => units.run((unit) => read(screensRepo(unit.tx)))
+  const list = (read: (repo: ReturnType<typeof screensRepo>) => Promise<{ id: string }[]>) => units.single((unit) => read(screensRepo(unit.tx)))
 
   return {
     show,

@@ -40,7 +40,7 @@ export function makeTeller({ units, channels, notices, words, lanes }: {
   }
 
   return async (notice) => {
-    const reachable = await units.run((unit) => unit.tx.account.findMany({
+    const reachable = await units.single((unit) => unit.tx.account.findMany({
       where: { personId: notice.personId, blocked: false, channel: { in: [...channels.keys()] } },
       orderBy: [{ linkedOn: 'desc' }, { id: 'asc' }], select: { id: true },
     }))
@@ -63,7 +63,7 @@ export function makeTeller({ units, channels, notices, words, lanes }: {
     try {
       const messageId = await channel.send(account.actor.address, asShown(screen))
       account.state.last = messageId
-      await units.run((unit) => saveLast(unit, account))
+      await units.single((unit) => saveLast(unit, account))
       return { kind: 'sent', accountId: id, messageId }
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error

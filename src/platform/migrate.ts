@@ -120,19 +120,29 @@ async function diff(from: { tag: 'empty' } | ({ tag: 'migrations' } & MigrationL
 // Prisma's own schema engine, so that `prisma migrate deploy` sees the same history. Its native form is downloaded from
 // a host that a closed network does not reach; this one comes with npm.
 async function startEngine(adapter: SqlDriverAdapter): Promise<SchemaEngine> {
-  const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Glue
-  const module = await WebAssembly.compile(await readFile(path.replace(/\.js$/, '.wasm')))
-  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue })
-  glue.__wbg_set_wasm(instance.exports)
-  ;(instance.exports['__wbindgen_start'] as () => void)()
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: 'postgres',
     adapterName: adapter.adapterName,
     connect: async () => adapter,
     connectToShadowDb: async () => adapter,
   }
-  return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  const { SchemaEngine } = await (loaded ??= loadEngine())
+  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+}
+
+// The glue keeps its instance in a variable of its module and views of that instance's memory: a second instance in the
+// same process would be read through the first one's memory.
+let loaded: Promise<Glue> | undefined
+
+async function loadEngine(): Promise<Glue> {
+  const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Glue
+  const module = await WebAssembly.compile(await readFile(path.replace(/\.js$/, '.wasm')))
+  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue })
+  glue.__wbg_set_wasm(instance.exports)
+  const start = instance.exports['__wbindgen_start'] as () => void
+  start()
+  return glue
 }
 
 type Glue = { __wbg_set_wasm(wasm: unknown): void; SchemaEngine: typeof SchemaEngine }
@@ -186,4 +196,8 @@ function asList(migrations: Migration[]): MigrationList {
 
 const checksum = (sql: string): string => createHash('sha256').update(sql).digest('hex')
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+// An adapter's own message is only the kind of error; the database's sentence is inside.
+function reason(error: unknown): string {
+  const { originalMessage } = ((error as Error | null)?.cause ?? {}) as { originalMessage?: string }
+  return originalMessage ?? (error instanceof Error ? error.message : String(error))
+}

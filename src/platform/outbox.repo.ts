@@ -25,6 +25,11 @@ export function outboxRepo(tx: Tx) {
         select id, kind, person_id as "personId", about, twice, "until", attempts from notice
         where state = 'waiting' and not_before <= ${now} order by not_before, id limit ${most}`
     },
+    async oldestDue(now: Date): Promise<Date | null> {
+      const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
+        select min(not_before) as at from notice where state = 'waiting' and not_before <= ${now}`
+      return row?.at ?? null
+    },
     /** Past their use: told to nobody. */
     expire(now: Date): Promise<number> {
       return tx.$executeRaw`

@@ -48,8 +48,8 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
   async function drain(): Promise<void> {
     do {
       again = false
-      await units.run((unit) => outboxRepo(unit.tx).expire(unit.now))
-      const due = await units.run((unit) => outboxRepo(unit.tx).listDue(unit.now, LIST))
+      await units.single((unit) => outboxRepo(unit.tx).expire(unit.now))
+      const due = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, LIST))
       for (const notice of due) {
         if (stopped) return
         await one(notice)
@@ -63,7 +63,7 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
       await new Promise((resolve) => setTimeout(resolve, wait))
       if (stopped) return
     }
-    if (!(await units.run((unit) => outboxRepo(unit.tx).begin(notice.id)))) return
+    if (!(await units.single((unit) => outboxRepo(unit.tx).begin(notice.id)))) return
     let told: Told
     try {
       told = await tell(notice)

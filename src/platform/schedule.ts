@@ -37,7 +37,8 @@ export async function runDue(units: Units, jobs: Job[]): Promise<number> {
   for (;;) {
     const found = await units.run((unit) => runBatch(unit, jobs), { timeout: 120_000 })
     total += found
-    if (found < BATCH) return total
+    // Not only while batches are full: what was planned next may be due as well, after days of standing still.
+    if (found === 0) return total
   }
 }
 

@@ -46,6 +46,8 @@ export interface RunOptions {
 
 export interface Units {
   run<T>(work: (unit: Unit) => Promise<T>, options?: RunOptions): Promise<T>
+  /** For a single statement, which is a transaction by itself: nothing may be told or changed beside it. */
+  single<T>(work: (unit: Unit) => Promise<T>): Promise<T>
   /** Called after each commit that left something to show or to send. */
   onGathered(listener: (gathered: Gathered) => void): void
 }
@@ -83,24 +85,28 @@ export function makeUnits({ database, clock, box, metrics }: { database: Databas
     return result
   }
 
-  return {
-    async run(work, options = {}) {
-      await enter()
-      const stop = metrics?.unitSeconds.startTimer()
-      try {
-        const now = clock.now()
-        for (let attempt = 1; ; attempt++) {
-          try {
-            return await once(work, now, options)
-          } catch (error) {
-            if (attempt === TRIES || !isConflict(error)) throw error
-          }
+  /** In its turn, and again on a conflict. */
+  async function inTurn<T>(work: (now: Date) => Promise<T>): Promise<T> {
+    await enter()
+    const stop = metrics?.unitSeconds.startTimer()
+    try {
+      const now = clock.now()
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await work(now)
+        } catch (error) {
+          if (attempt === TRIES || !isConflict(error)) throw error
         }
-      } finally {
-        stop?.()
-        leave()
       }
-    },
+    } finally {
+      stop?.()
+      leave()
+    }
+  }
+
+  return {
+    run: (work, options = {}) => inTurn((now) => once(work, now, options)),
+    single: (work) => inTurn((now) => work(makeUnit(database.prisma, now, box, { notices: [], views: new Set(), notified: false }))),
     onGathered(listener) {
       listeners.push(listener)
     },

@@ -66,8 +66,8 @@ export async function makeWorld({ alter = (lists) => lists }: { alter?: (lists: 
   let chibo: Chibo = build()
 
   function build(): Chibo {
-    const lists = alter(makeLists({ words, publicUrl: null, botName: null, locale: 'vi', timeZone: ZONE }))
-    return makeChibo({ database, clock, box, words, log, metrics: makeMetrics(), channels: [test.channel, other.channel] }, lists)
+    const lists = alter(makeLists({ words, publicUrl: null, botName: () => 'chibo_test_bot', locale: 'vi', timeZone: ZONE }))
+    return makeChibo({ database, clock, box, words, log, metrics: makeMetrics(), doors: [test, other].map(({ channel }) => ({ answers: channel, notices: channel })) }, lists)
   }
 
   async function seed(): Promise<void> {
@@ -119,6 +119,8 @@ export async function makeWorld({ alter = (lists) => lists }: { alter?: (lists: 
       await chibo.recover()
       await chibo.idle()
     },
+    /** A second process on the same database and channels. */
+    another: () => build(),
     /** Somebody at an address that nobody holds yet. */
     stranger: (address: string, language = 'vi') => test.person(() => chibo, address, language),
     /** A person who is linked and has consented, at their own address; on the other channel with `on: 'other'`. */

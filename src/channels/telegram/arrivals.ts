@@ -5,8 +5,11 @@ import { atTheDoor } from '../../conversation/door.ts'
 /** What Telegram is asked for; every other kind of update stays away, and is ignored if it comes all the same. */
 export const WANTED = ['message', 'callback_query', 'my_chat_member'] as const
 
-/** leave: a foreign chat that took the bot in · unheard: a press that belongs to nobody and only has to be ended. */
-export type Taken = { arrival: Arrival } | { leave: number; greeting: boolean } | { unheard: string }
+/**
+ * leave: a foreign chat that took the bot in · unheard: a press that belongs to nobody and only has to be ended ·
+ * odd: not as Telegram's documents have it.
+ */
+export type Taken = { arrival: Arrival } | { leave: number; greeting: boolean } | { unheard: string } | { odd: unknown }
 
 /** The name under which Telegram lets administrators of a group write unseen: it is nobody (ID8). */
 const ANONYMOUS_ADMIN = 1087968824
@@ -24,12 +27,16 @@ export function readUpdates(updates: Update[]): Taken[] {
     const album = update.message?.media_group_id
     if (album !== undefined && albums.has(album)) return []
     if (album !== undefined) albums.add(album)
-    return readUpdate(update) ?? []
+    try {
+      return readUpdate(update) ?? []
+    } catch (odd) {
+      return { odd } // one that we cannot read must not hold up all that come after it
+    }
   })
 }
 
 /** Null for whatever is none of ours: groups, channels, other bots, service messages, kinds that nobody knows yet. */
-export function readUpdate({ update_id, message, callback_query, my_chat_member }: Update): Taken | null {
+function readUpdate({ update_id, message, callback_query, my_chat_member }: Update): Taken | null {
   const number = String(update_id)
   if (message) return readMessage(number, message)
   if (callback_query) return readPress(number, callback_query)

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Api } from 'grammy'
+import { Api, GrammyError, HttpError } from 'grammy'
 import { ChannelError } from '../../conversation/channel.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
-import { readError, reasonOf } from './errors.ts'
-import type { Watch } from './health.ts'
+import { isStopped, readError, reasonOf } from './errors.ts'
+import type { State, Watch } from './health.ts'
 import { makeWire } from './wire.ts'
 
 /** Seconds for which Telegram holds a question for updates open. */
@@ -16,6 +16,28 @@ export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
 
 export const pause: Pause = async (ms, signal) => {
   await delay(ms, undefined, { signal }).catch(() => undefined)
+}
+
+/** grammY's types want the signal of another library; what it uses of one are the two methods that every signal has. */
+export function aborting(signal: AbortSignal): never {
+  return signal as never
+}
+
+const FIRST = 1000
+const MOST = 30_000
+
+/** Milliseconds before the next try after so many failures, at least as long as Telegram said. */
+export function backOff(failures: number, seconds = 0): number {
+  return Math.max(seconds * 1000, Math.min(FIRST * 2 ** failures, MOST))
+}
+
+/** What a failure to receive says of the line, and how many seconds Telegram asks to wait. */
+export function readTrouble(error: unknown, log: Log): { state: State; seconds: number } {
+  if (error instanceof GrammyError && error.error_code === 409) return { state: 'conflict', seconds: 0 }
+  const read = error instanceof ChannelError ? error : error instanceof GrammyError || error instanceof HttpError ? readError(error) : null
+  if (!read) log.error({ err: error, channel: 'telegram' }, 'receiving failed')
+  if (read?.kind === 'wait') return { state: 'working', seconds: read.seconds }
+  return { state: read?.kind === 'refused' ? 'refused' : 'offline', seconds: 0 }
 }
 
 /** The Bot API with its failures read: whatever goes wrong is a ChannelError, counted and logged without texts. */
@@ -37,8 +59,9 @@ export function makeLine({ token, apiRoot, proxy = null, watch, log, metrics }: 
     const read = readError(error)
     if (read?.kind === 'wait') metrics.tooMany.inc(label)
     if (read?.kind === 'unreachable') metrics.forbidden.inc(label)
+    if (isStopped(error)) return read
     if (read?.kind === 'offline' || read?.kind === 'uncertain') watch.is('offline')
-    else watch.succeeded()
+    else if (read?.kind !== 'refused') watch.succeeded()
     if (read?.kind === 'refused') log.error({ ...label, method, ...reasonOf(error) }, 'Telegram refused a call')
     return read
   }

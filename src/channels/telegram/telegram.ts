@@ -1,4 +1,3 @@
-import type { Update } from 'grammy/types'
 import type { Hono } from 'hono'
 import type { Channel } from '../../conversation/channel.ts'
 import { ChannelError } from '../../conversation/channel.ts'
@@ -13,8 +12,9 @@ import { readUpdates } from './arrivals.ts'
 import type { Health } from './health.ts'
 import { makeWatch } from './health.ts'
 import type { Pause } from './line.ts'
-import { makeLine, pause as realPause } from './line.ts'
+import { aborting, backOff, makeLine, pause as realPause } from './line.ts'
 import { patient } from './patient.ts'
+import type { Store } from './polling.ts'
 import { poll } from './polling.ts'
 import { setProfile } from './profile.ts'
 import { makeShowing } from './show.ts'
@@ -58,7 +58,7 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
   const stopping = new AbortController()
   const { signal } = stopping
   const aside = new Set<Promise<void>>()
-  let store: ((updates: Update[]) => Promise<void>) | null = null
+  let store: Store | null = null
   let receiving: Promise<void> = Promise.resolve()
   let username: string | null = null
 
@@ -73,27 +73,36 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
   /** One neutral sentence and out: a foreign group learns nothing of what this is (PF9). */
   async function leave(chat: number, greeting: boolean): Promise<void> {
     try {
-      if (greeting) await line.call('sendMessage', (api) => api.sendMessage(chat, words.for('vi')('stranger')))
+      if (greeting) await line.call('sendMessage', (api) => api.sendMessage(chat, words.for('vi')('stranger'), {}, aborting(signal)))
     } finally {
-      await line.call('leaveChat', (api) => api.leaveChat(chat))
+      await line.call('leaveChat', (api) => api.leaveChat(chat, aborting(signal)))
     }
   }
 
   function handle(taken: Taken): void {
     if ('leave' in taken) apart(leave(taken.leave, taken.greeting))
     if ('unheard' in taken) apart(channel.answer(taken.unheard))
+    if ('odd' in taken) log.error({ err: taken.odd, channel: 'telegram' }, 'an update is not as it should be, and was passed over')
   }
 
+  /** Learns the bot's name and sets its profile: tried until Telegram answers, given up where it refuses. */
   async function introduce(): Promise<void> {
-    username = (await line.call('getMe', (api) => api.getMe()))?.username ?? null
-    await setProfile(line, words)
+    for (let failures = 0; !signal.aborted; failures++) {
+      try {
+        username = (await line.call('getMe', (api) => api.getMe(aborting(signal))))?.username ?? null
+        return await setProfile(line, { words, signal })
+      } catch (error) {
+        if (!(error instanceof ChannelError) || error.kind === 'refused') throw error
+        await pause(backOff(failures, error.seconds), signal)
+      }
+    }
   }
 
   return {
     channel,
     answers: patient(channel, { signal, pause }),
     start(intake) {
-      const keep = async (updates: Update[]) => {
+      const keep: Store = async (updates) => {
         const taken = readUpdates(updates)
         const arrivals = taken.flatMap((one) => ('arrival' in one ? [one.arrival] : []))
         if (arrivals.length > 0) await intake.accept(channel, arrivals)
@@ -101,7 +110,7 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
       }
       store = keep
       const wanted = { line, watch, log, pause, signal }
-      receiving = webhook ? askForWebhook(wanted, webhook) : poll({ ...wanted, store: keep })
+      receiving = webhook ? askForWebhook(wanted, webhook) : poll(wanted, keep)
       apart(introduce())
     },
     async stop() {
@@ -111,7 +120,7 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
       await Promise.all(aside)
     },
     routes(app) {
-      if (webhook) addWebhook(app, { secret: webhook.secret, store: () => store, log })
+      if (webhook) addWebhook(app, { secret: webhook.secret, store: () => store, watch, log })
     },
     health: () => watch.health(),
     username: () => username,

@@ -1,24 +1,22 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Context, Hono } from 'hono'
-import type { Log } from '../../platform/log.ts'
 import { WANTED } from './arrivals.ts'
-import type { Receiving } from './polling.ts'
-import { ChannelError } from '../../conversation/channel.ts'
+import type { Receiving, Store } from './polling.ts'
+import { backOff, readTrouble } from './line.ts'
 
 const PATH = '/telegram/webhook'
-const MOST = 30_000
 
 /** Tells Telegram where to bring updates; tries until it is heard or stopped. */
-export async function askForWebhook({ line, watch, pause, signal }: Omit<Receiving, 'store' | 'log'>, { url, secret }: { url: string; secret: string }): Promise<void> {
+export async function askForWebhook({ line, watch, log, pause, signal }: Receiving, { url, secret }: { url: string; secret: string }): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
     try {
       await line.call('setWebhook', (api) => api.setWebhook(url, { secret_token: secret, allowed_updates: WANTED }))
       return watch.is('working')
     } catch (error) {
-      if (!(error instanceof ChannelError)) throw error
-      watch.is(error.kind === 'refused' ? 'refused' : 'offline')
-      await pause(Math.max(error.seconds * 1000, Math.min(1000 * 2 ** failures, MOST)), signal)
+      const { state, seconds } = readTrouble(error, log)
+      watch.is(state)
+      await pause(backOff(failures, seconds), signal)
     }
   }
 }
@@ -26,8 +24,9 @@ export async function askForWebhook({ line, watch, pause, signal }: Omit<Receivi
 /**
  * Takes what Telegram brings: 401 without the secret, 200 only once it is stored, and otherwise an error, upon which
  * Telegram brings it again.
+ * @param store null while the channel does not receive
  */
-export function addWebhook(app: Hono, { secret, store, log }: { secret: string; store: () => Receiving['store'] | null; log: Log }): void {
+export function addWebhook(app: Hono, { secret, store, watch, log }: { secret: string; store: () => Store | null } & Pick<Receiving, 'watch' | 'log'>): void {
   app.post(PATH, async (c) => {
     if (!same(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return c.text('', 401)
     const keep = store()
@@ -36,6 +35,7 @@ export function addWebhook(app: Hono, { secret, store, log }: { secret: string; 
     if (!update) return c.text('', 400)
     try {
       await keep([update])
+      watch.succeeded()
       return c.text('')
     } catch (error) {
       log.error({ err: error, channel: 'telegram' }, 'an update could not be stored')

@@ -67,7 +67,8 @@ export function readRoster(text: string, { languages }: { languages: readonly st
 
 /** The last four characters by which a person is known: of a phone number digits, of a card number letters and digits. */
 export function tailOf(kind: 'phone' | 'card', number: string): string {
-  const wanted = kind === 'phone' ? number.replace(/\D/g, '') : number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const plain = number.normalize('NFKC').toUpperCase()
+  const wanted = kind === 'phone' ? plain.replace(/\D/g, '') : plain.replace(/[^\p{L}\p{N}]/gu, '')
   return [...wanted].slice(-4).join('')
 }
 
@@ -93,19 +94,19 @@ function readPerson(cells: Cells): RosterRow['person'] {
     code: readCode(cells, 'person_code') ?? cells.wrong('person_code', 'expected-filled') ?? '',
     fullName: readText(cells, 'full_name', 100) ?? cells.wrong('full_name', 'expected-filled') ?? '',
     // Spreadsheets turn long numbers into 9.12E+08, and then the last four digits are lost.
-    phone: readTail(cells, { column: 'phone', kind: 'phone', form: /^'?\+?[\d .()-]+$/, least: 4, most: 15 }),
-    card: readTail(cells, { column: 'card_no', kind: 'card', form: /^'?[\p{L}\p{N} ./-]+$/u, least: 4, most: 30 }),
+    phone: readTail(cells, { column: 'phone', kind: 'phone', expected: 'expected-phone', form: /^'?\+?[\d .()-]+$/, least: 4, most: 15 }),
+    card: readTail(cells, { column: 'card_no', kind: 'card', expected: 'expected-card', form: /^'?[\p{L}\p{N} ./-]+$/u, least: 4, most: 30 }),
   }
 }
 
-type Tail = { column: string; kind: 'phone' | 'card'; form: RegExp; least: number; most: number }
+type Tail = { column: string; kind: 'phone' | 'card'; expected: string; form: RegExp; least: number; most: number }
 
-function readTail(cells: Cells, { column, kind, form, least, most }: Tail): string | null {
+function readTail(cells: Cells, { column, kind, expected, form, least, most }: Tail): string | null {
   const given = cells.get(column)
   if (!given) return null
   const length = given.replace(/[^\p{L}\p{N}]/gu, '').length
   if (form.test(given) && length >= least && length <= most) return tailOf(kind, given)
-  return cells.wrong(column, `expected-${kind}`)
+  return cells.wrong(column, expected)
 }
 
 function readMembership(cells: Cells): RosterRow['membership'] {

@@ -1,8 +1,9 @@
 import type { Role } from '../../conversation/screen.ts'
-import { addDays, dayOf, type Day } from '../../platform/calendar.ts'
+import { dayOf, type Day } from '../../platform/calendar.ts'
 import type { Problem } from './roster-cells.rules.ts'
 import type { OrganisationKind, PartyStatus } from './roster-file.rules.ts'
-import type { Duplicate, Roster, RosterMembership, RosterOrganisation, RosterPerson } from './roster-gather.rules.ts'
+import type { Duplicate, Roster, RosterOrganisation, RosterPerson } from './roster-gather.rules.ts'
+import { isLive, keyOf, planMemberships } from './roster-memberships.rules.ts'
 import { checkTree } from './roster-tree.rules.ts'
 
 /** What the database holds of the organisations and people that a roster names. Codes stand for ids. */
@@ -69,27 +70,21 @@ export type PlanOptions = {
  * that merely declares a committee must not empty it.
  */
 export function planRoster(roster: Roster, world: RosterWorld, options: PlanOptions): { plan: RosterPlan; problems: Problem[] } {
-  const problems = checkTree(roster, world)
-  const zones = new Map([...world.organisations.values()].map(({ code, timeZone }) => [code, timeZone]))
-  const today = (organisation: string): Day => dayOf(options.now, zones.get(organisation) ?? options.timeZone)
+  const today: Today = (code) => dayOf(options.now, world.organisations.get(code)?.timeZone ?? options.timeZone)
   const organisations = planOrganisations(roster.organisations, world, { ...options, today })
   const people = planPeople(roster.people, world, options)
-  const lives = planMemberships(roster, world, { today, closeMissing: options.closeMissing, problems })
-
-  const changed = [...people.changed.flatMap(({ code, columns }) => entriesOf(roster, code).map((entry) => ({ ...entry, columns }))), ...lives.changed]
-  const touched = new Set([...lives.added, ...changed].map(keyOf))
-  const plan: RosterPlan = {
-    organisations: organisations.writes,
-    people: people.writes,
-    memberships: lives.writes,
-    report: {
-      organisations: organisations.report,
-      added: lives.added, changed: joined(changed), missing: lives.missing, closed: lives.closed, duplicates: roster.duplicates,
-      same: roster.memberships.filter((row) => !touched.has(keyOf(row))).length,
-      ...secretaries(roster, lives),
-    },
+  const { writes, problems, ...told } = planMemberships(roster, world, { today, closeMissing: options.closeMissing })
+  const changed = joinChanges([...ofPeople(roster, people.changed), ...told.changed])
+  const touched = new Set([...told.added, ...told.closed, ...changed].map(keyOf))
+  const report = {
+    ...told, changed, organisations: organisations.report, duplicates: roster.duplicates,
+    same: roster.memberships.filter((row) => !touched.has(keyOf(row))).length,
+    ...judgeSecretaries(roster, { world, today, closed: told.closed }),
   }
-  return { plan, problems }
+  return {
+    plan: { organisations: organisations.writes, people: people.writes, memberships: writes, report },
+    problems: [...checkTree(roster, world), ...problems].toSorted((a, b) => a.line - b.line),
+  }
 }
 
 /** Whether there is nothing to write. */
@@ -121,7 +116,7 @@ function planOrganisations(named: RosterOrganisation[], world: RosterWorld, { to
 
 function planPeople(named: RosterPerson[], world: RosterWorld, { language, tailHashes }: PlanOptions) {
   const writes: RosterPlan['people'] = { add: [], change: [] }
-  const changed: { code: string; columns: string[] }[] = []
+  const changed = new Map<string, string[]>()
   for (const { code, fullName, language: wanted, phone, card } of named) {
     const known = world.people.get(code)
     if (!known) {
@@ -138,8 +133,49 @@ function planPeople(named: RosterPerson[], world: RosterWorld, { language, tailH
     ].filter((column) => column !== false)
     if (columns.length > 0) {
       writes.change.push(saved)
-      changed.push({ code, columns })
+      changed.set(code, columns)
     }
   }
   return { writes, changed }
+}
+
+type Change = Entry & { columns: string[] }
+
+/** What changed of people, said at each of their memberships. */
+function ofPeople({ memberships, people }: Roster, changes: Map<string, string[]>): Change[] {
+  const names = new Map(people.map(({ code, fullName }) => [code, fullName]))
+  return memberships.flatMap(({ organisation, person }) => {
+    const columns = changes.get(person)
+    return columns ? [{ organisation, person, name: names.get(person) ?? '', columns }] : []
+  })
+}
+
+/** One line a membership, whatever it was that changed. */
+function joinChanges(changes: Change[]): Change[] {
+  const joined = new Map<string, Change>()
+  for (const change of changes) {
+    const columns = joined.get(keyOf(change))?.columns ?? []
+    joined.set(keyOf(change), { ...change, columns: [...columns, ...change.columns] })
+  }
+  return [...joined.values()]
+}
+
+type Lives = { world: RosterWorld; today: Today; closed: Entry[] }
+
+/** A branch without a secretary reaches nobody with what needs a hand; with two nobody knows who is to act. */
+function judgeSecretaries(roster: Roster, { world, today, closed }: Lives): Pick<RosterReport, 'noSecretary' | 'twoSecretaries'> {
+  const gone = new Set(closed.map(keyOf))
+  const listed = new Set(roster.memberships.map(keyOf))
+  const stay = world.memberships.filter((one) => !listed.has(keyOf(one)) && isLive(one, today(one.organisation)))
+  const counts = new Map<string, number>()
+  const come = roster.memberships.filter(({ until, organisation }) => !until || until >= today(organisation))
+  for (const one of [...come, ...stay]) {
+    if (one.role !== 'secretary' || gone.has(keyOf(one))) continue
+    counts.set(one.organisation, (counts.get(one.organisation) ?? 0) + 1)
+  }
+  const kindOf = ({ code, kind }: RosterOrganisation) => world.organisations.get(code)?.kind ?? kind
+  return {
+    noSecretary: roster.organisations.filter((one) => kindOf(one) === 'branch' && !counts.has(one.code)).map(({ code }) => code),
+    twoSecretaries: roster.organisations.filter(({ code }) => (counts.get(code) ?? 0) > 1).map(({ code }) => code),
+  }
 }

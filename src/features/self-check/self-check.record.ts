@@ -29,7 +29,7 @@ export type CheckRecord = Draft & {
 /** Where a member goes next. Groups count from 1. */
 export type Place = { kind: 'sign'; n: number } | { kind: 'group'; g: number } | { kind: 'summary' }
 
-const NUMBERS = Array.from({ length: SIGN_COUNT }, (_, i) => i + 1)
+export const EVERY_SIGN = Array.from({ length: SIGN_COUNT }, (_, i) => i + 1)
 export const GROUP_COUNT = SIGN_GROUPS.length
 
 export function newRecord(way: Way): CheckRecord {
@@ -42,7 +42,7 @@ export function groupNumber(n: number): number {
 }
 
 export function signsIn(g: number): number[] {
-  return NUMBERS.slice((g - 1) * SIGNS_IN_GROUP, g * SIGNS_IN_GROUP)
+  return EVERY_SIGN.slice((g - 1) * SIGNS_IN_GROUP, g * SIGNS_IN_GROUP)
 }
 
 export function countAnswered({ answers }: Pick<Draft, 'answers'>): number {
@@ -50,7 +50,7 @@ export function countAnswered({ answers }: Pick<Draft, 'answers'>): number {
 }
 
 export function missing({ answers }: Pick<Draft, 'answers'>): number[] {
-  return NUMBERS.filter((n) => answers[n] === undefined)
+  return EVERY_SIGN.filter((n) => answers[n] === undefined)
 }
 
 /**

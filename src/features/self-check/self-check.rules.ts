@@ -4,6 +4,7 @@ import type { Answer, CheckRecord, Draft } from './self-check.record.ts'
 import { counted, finished, missing, withAnswer } from './self-check.record.ts'
 
 export const NOTE_MOST = 1000
+const PIECE = 1200
 /** Someone linked later than this before the closing is not invited any more (AL2). */
 export const LATE_DAYS = 3
 /** How long an unfinished draft is kept for the member after its round closed (SC11). */
@@ -14,9 +15,18 @@ export const MINUTES = { first: 10, later: 5 }
 const DAY = 86_400_000
 
 /** A check as it stands: `closesAt` is when the last of the person's rounds of this period closes. */
-export type Check = { id: string; period: string; questionSetId: string; done: boolean; record: CheckRecord; closesAt: Date | null }
+export type Check = {
+  id: string
+  period: string
+  questionSetId: string
+  done: boolean
+  record: CheckRecord
+  closesAt: Date | null
+  /** The last day of an unfinished draft, once its round is closed. */
+  keepUntil: Date | null
+}
 
-export function isOpen({ closesAt }: { closesAt: Date | null }, now: Date): closesAt is Date {
+export function isOpen({ closesAt }: { closesAt: Date | null }, now: Date): boolean {
   return closesAt !== null && now < closesAt
 }
 
@@ -45,7 +55,21 @@ export function readNote(typed: string): { text: string; over: number } {
   // Everything of Unicode's "Cc" but the line's end and the tab.
   const text = typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim()
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) throw new Refusal('text-empty')
-  return { text, over: Math.max(0, [...text].length - NOTE_MOST) }
+  return { text, over: overBy(text) }
+}
+
+export function overBy(text: string): number {
+  return Math.max(0, [...text].length - NOTE_MOST)
+}
+
+/** A long draft in pieces that fit on a screen; no character is cut in two. */
+export function inPieces(text: string): string[] {
+  const pieces = ['']
+  for (const character of text) {
+    if ((pieces.at(-1) ?? '').length >= PIECE) pieces.push('')
+    pieces[pieces.length - 1] += character
+  }
+  return pieces
 }
 
 /** The first characters of a long note, as many as a note may have. */
@@ -54,10 +78,10 @@ export function cutNote(text: string): string {
 }
 
 /** @throws Refusal while a sign has no answer: the check goes through all of them (domain rule 3) */
-export function finish(record: CheckRecord): CheckRecord {
+export function finish({ done, record }: Pick<Check, 'done' | 'record'>): CheckRecord {
   const left = missing(record).length
   if (left > 0) throw new Refusal('submit-too-early', { left })
-  return finished(record)
+  return done && record.previous ? { ...finished(record), amended: true } : finished(record)
 }
 
 export function mayInviteLate(closesAt: Date, now: Date): boolean {

@@ -1,0 +1,26 @@
+import type { Units } from '../platform/unit.ts'
+import type { Account } from './account.ts'
+import { getAccount } from './account.ts'
+import type { Channel } from './channel.ts'
+import { ChannelError } from './channel.ts'
+import { commandName } from './commands.ts'
+import type { Router } from './router.ts'
+import { stageOf } from './router.ts'
+import type { Words } from './words.ts'
+
+/**
+ * Tells the channel what this person's menu holds, where that has changed since it was last told. Whoever has just
+ * joined is read again: the menu is made from the rights that the press has brought.
+ */
+export async function keepMenu({ units, router, words }: { units: Units; router: Router; words: Words }, channel: Channel, { id, state, actor }: Account): Promise<void> {
+  const now = stageOf(actor) === 'consented' ? actor : (await units.run((unit) => getAccount(unit, id, words)))?.actor ?? actor
+  const commands = router.commandsFor(now).map((name) => ({ command: commandName(name, now.language), description: now.say(`command-${name}`) }))
+  const menu = `${now.language} ${commands.map(({ command }) => command).join(' ')}`
+  if (state.menu === menu || (commands.length === 0 && state.menu === undefined)) return
+  try {
+    await channel.menu(actor.address, commands)
+    state.menu = menu
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error // told again with the next press
+  }
+}

@@ -1,0 +1,131 @@
+import type { Actor, Role } from '../../conversation/screen.ts'
+
+/**
+ * How somebody stands to a thing. `reader` is a reader of the thing's organisation (secretary, deputy, branch
+ * committee; in a committee its officers too), `leader` its secretary or deputy, `case-reader` one of the readers that
+ * were named for this one thing.
+ */
+export const RELATIONS = [
+  'barred', 'owner', 'subject', 'case-reader', 'leader', 'reader', 'member', 'above', 'visitor', 'group', 'operator',
+] as const
+export type Relation = (typeof RELATIONS)[number]
+
+export type Kind = 'self-check' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'attendance' | 'feedback'
+
+export type Verb =
+  | 'read' // what was written
+  | 'answer'
+  | 'see' // that it is there, and what it is called
+  | 'see-done' // done or not, by name
+  | 'count' // numbers only
+  | 'claim' // "it is me", and the second fact
+  | 'confirm' // met face to face
+  | 'change'
+
+/** What is to be seen or done something to. A feature fills in what it knows; ids are those of people and organisations. */
+export type Thing = {
+  kind: Kind
+  org?: string
+  state?: string
+  /** From this moment on the state is over: only what holds in any state, or in `over`, may be done. */
+  until?: Date
+  owner?: string
+  subject?: string
+  readers?: readonly string[]
+  barred?: readonly string[]
+  /** The organisations above `org` on that day, nearest first. */
+  above?: readonly string[]
+}
+
+type Grants = Partial<Record<Relation, readonly Verb[]>>
+export type AccessTable = Record<Kind, Record<string, Grants>>
+
+/**
+ * Who may do what: kind, state (`any` holds in every one), relation. What does not stand here is refused. Screens,
+ * lists and the sentences that promise privacy are made from it.
+ */
+export const ACCESS: AccessTable = {
+  'self-check': {
+    any: { owner: ['read', 'see-done'], reader: ['see-done'], above: ['count'] },
+    open: { owner: ['answer'] },
+  },
+  organisation: {
+    any: { reader: ['see', 'count'], member: ['see'], above: ['see', 'count'] },
+  },
+  roster: {
+    any: { owner: ['see'], reader: ['see'], leader: ['change'] },
+  },
+  invitation: {
+    // Nobody vouches for himself: the owner's row holds no `confirm`, also where the owner is the secretary.
+    open: { owner: ['claim'], reader: ['see'], leader: ['confirm'], above: ['confirm'] },
+    any: { reader: ['see'] },
+  },
+  settings: {
+    any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] },
+  },
+  attendance: {
+    any: { owner: ['see'], reader: ['see'], member: ['see'], above: ['count'] },
+  },
+  feedback: {
+    any: { barred: [], owner: ['read'], 'case-reader': ['read'] },
+  },
+}
+
+const LEADERS: readonly Role[] = ['secretary', 'deputySecretary']
+const READERS: readonly Role[] = ['secretary', 'deputySecretary', 'committeeMember']
+const ABOVE: readonly Role[] = ['secretary', 'deputySecretary', 'officer']
+
+/** Who asks: an actor with the rights of this moment. */
+export type Asker = { person: { id: string } | null; memberships: Pick<Actor['memberships'][number], 'organisationId' | 'kind' | 'role'>[] }
+
+/**
+ * Whether this person may do this to that thing now. Read afresh in every unit: rights come from today's memberships
+ * and from nothing that a screen carried (PF2, PV17).
+ */
+export function may(actor: Asker, verb: Verb, thing: Thing, now: Date): boolean {
+  return relationsOf(actor, thing).some((relation) => grants(thing, relation, now).includes(verb))
+}
+
+/** Throws nothing and tells nothing: what is not allowed and what does not exist look alike (PV34). */
+function grants(thing: Thing, relation: Relation, now: Date): readonly Verb[] {
+  const rows = ACCESS[thing.kind]
+  const state = thing.until !== undefined && now >= thing.until ? 'over' : thing.state
+  return [...(rows['any']?.[relation] ?? []), ...((state !== undefined && rows[state]?.[relation]) || [])]
+}
+
+/**
+ * How a person stands to a thing. Whoever is barred, owner or subject is that alone: a secretary has no other rights
+ * in a matter of his own than anybody else.
+ */
+export function relationsOf(actor: Asker, thing: Thing): Relation[] {
+  const person = actor.person?.id
+  if (person === undefined) return []
+  if (thing.barred?.includes(person)) return ['barred']
+  if (thing.owner === person) return ['owner']
+  if (thing.subject === person) return ['subject']
+  const relations: Relation[] = thing.readers?.includes(person) ? ['case-reader'] : []
+  for (const { organisationId, kind, role } of actor.memberships) {
+    if (organisationId === thing.org) {
+      relations.push('member')
+      if (LEADERS.includes(role)) relations.push('leader')
+      if (READERS.includes(role) || (kind === 'committee' && role === 'officer')) relations.push('reader')
+    } else if (kind === 'committee' && ABOVE.includes(role) && thing.above?.includes(organisationId)) relations.push('above')
+  }
+  return relations
+}
+
+/** Everybody who may do one of these things in some state, in the order of RELATIONS: what a promise must name. */
+export function relationsWith(kind: Kind, verbs: readonly Verb[], table: AccessTable = ACCESS): Relation[] {
+  return RELATIONS.filter((relation) =>
+    Object.values(table[kind]).some((state) => state[relation]?.some((verb) => verbs.includes(verb))))
+}
+
+/** Whether a role reads its branch's lists: secretary, deputy, branch committee. */
+export function isReader(role: Role): boolean {
+  return READERS.includes(role)
+}
+
+/** Whether a role speaks for its organisation: secretary, deputy. */
+export function isLeader(role: Role): boolean {
+  return LEADERS.includes(role)
+}

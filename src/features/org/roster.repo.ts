@@ -1,0 +1,117 @@
+import type { Day } from '../../platform/calendar.ts'
+import type { Tx } from '../../platform/unit.ts'
+import type { OrganisationKind } from './roster-file.rules.ts'
+import type { ChangedMembership, KnownMembership, KnownOrganisation, KnownPerson, RosterWorld } from './roster.rules.ts'
+
+export type OrganisationRow = { id: string; code: string; name: string; kind: OrganisationKind; language: string; timeZone: string }
+/** Tails are hashes; null leaves what is there. */
+export type PersonRow = { id: string; fullName: string; language: string; phone: string | null; card: string | null }
+export type MembershipRow = ChangedMembership & { organisationId: string; personId: string; from: Day }
+
+const SLICE = 2_000
+const asDate = (day: Day): Date => new Date(`${day}T00:00:00Z`)
+
+/** Rosters as the database holds them. Statements go by slices and not by rows: a province is fifty thousand people. */
+export function rosterRepo(tx: Tx) {
+  return {
+    /** Two imports at once would both add what both miss: the second waits here for the first one's commit. */
+    lock: () => tx.$executeRaw`select pg_advisory_xact_lock(hashtext('chibo.roster'))`,
+
+    /** Everything that these codes name, also where only capitals differ; all organisations, for their tree. */
+    async world({ organisations, people }: { organisations: string[]; people: string[] }): Promise<RosterWorld & { ids: Map<string, string> }> {
+      const known = await tx.$queryRaw<(KnownOrganisation & { id: string })[]>`
+        select o.id, o.code, o.name, o.kind, o.time_zone as "timeZone", o.language,
+          (select p.code from placement l join organisation p on p.id = l.parent_id
+            where l.organisation_id = o.id and l."to" is null order by l."from" desc limit 1) as parent
+        from organisation o`
+      const memberships = await tx.$queryRaw<KnownMembership[]>`
+        select m.id, o.code as organisation, p.code as person, p.full_name as "fullName", m.role, m.party_status as "partyStatus",
+          m.cell, m.joined_on::text as "joinedOn", m."from"::text as "from", m."to"::text as "to"
+        from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
+        where o.code = any(${organisations}) or p.code = any(${people})
+        order by m."from", m.id`
+      const persons = await tx.$queryRaw<(KnownPerson & { id: string })[]>`
+        select p.id, p.code, p.full_name as "fullName", p.language, p.phone_tail as "phoneTail", p.card_tail as "cardTail",
+          exists (select 1 from account a where a.person_id = p.id) as linked
+        from person p where lower(p.code) = any(${people.map((code) => code.toLowerCase())})`
+      const byCode = <T extends { code: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.code, row]))
+      const ids = new Map([...known.map(({ code, id }) => [`o ${code}`, id] as const), ...persons.map(({ code, id }) => [`p ${code}`, id] as const)])
+      return { organisations: byCode(known), people: byCode(persons), memberships, ids }
+    },
+
+    async addOrganisations(rows: OrganisationRow[]): Promise<void> {
+      await inSlices(rows, (data) => tx.organisation.createMany({ data }))
+    },
+    async changeOrganisations(rows: Pick<OrganisationRow, 'id' | 'name' | 'language'>[]): Promise<void> {
+      await inSlices(rows, (slice) => tx.$executeRaw`
+        update organisation o set name = n.name, language = n.language
+        from unnest(${slice.map(({ id }) => id)}::text[], ${slice.map(({ name }) => name)}::text[], ${slice.map(({ language }) => language)}::text[])
+          as n (id, name, language)
+        where o.id = n.id`)
+    },
+    /** Ends where they stood and puts them under another one; a second move on one day replaces the first. */
+    async move(rows: { id: string; parentId: string; from: Day }[]): Promise<void> {
+      await inSlices(rows, async (slice) => {
+        const ids = slice.map(({ id }) => id)
+        const days = slice.map(({ from }) => from)
+        await tx.$executeRaw`
+          update placement p set "to" = n."from" from unnest(${ids}::text[], ${days}::date[]) as n (id, "from")
+          where p.organisation_id = n.id and p."from" < n."from" and (p."to" is null or p."to" > n."from")`
+        await tx.$executeRaw`
+          insert into placement (organisation_id, parent_id, "from")
+          select * from unnest(${ids}::text[], ${slice.map(({ parentId }) => parentId)}::text[], ${days}::date[])
+          on conflict (organisation_id, "from") do update set parent_id = excluded.parent_id, "to" = null`
+      })
+    },
+
+    async addPeople(rows: (PersonRow & { code: string })[], tailsUntil: Day): Promise<void> {
+      await inSlices(rows, (slice) => tx.person.createMany({
+        data: slice.map(({ id, code, fullName, language, phone, card }) => ({
+          id, code, fullName, language, phoneTail: phone, cardTail: card,
+          tailsUntil: phone === null && card === null ? null : asDate(tailsUntil),
+        })),
+      }))
+    },
+    /** Tails are written only while nobody is linked: linking meanwhile has put an end to them. */
+    async changePeople(rows: PersonRow[], tailsUntil: Day): Promise<void> {
+      const column = <K extends keyof PersonRow>(slice: PersonRow[], key: K) => slice.map((row) => row[key])
+      await inSlices(rows, (slice) => tx.$executeRaw`
+        update person p set full_name = n.full_name, language = n.language,
+          phone_tail = case when linked then p.phone_tail else coalesce(n.phone, p.phone_tail) end,
+          card_tail = case when linked then p.card_tail else coalesce(n.card, p.card_tail) end,
+          tails_until = case when linked or coalesce(n.phone, n.card) is null then p.tails_until else ${tailsUntil}::date end
+        from (select r.*, exists (select 1 from account a where a.person_id = r.id) as linked
+          from unnest(${column(slice, 'id')}::text[], ${column(slice, 'fullName')}::text[], ${column(slice, 'language')}::text[],
+            ${column(slice, 'phone')}::text[], ${column(slice, 'card')}::text[]) as r (id, full_name, language, phone, card)) n
+        where p.id = n.id`)
+    },
+
+    async openMemberships(rows: MembershipRow[]): Promise<void> {
+      await inSlices(rows, (slice) => tx.membership.createMany({
+        data: slice.map(({ from, to, joinedOn, ...row }) => ({
+          ...row, from: asDate(from), to: to === null ? null : asDate(to), joinedOn: joinedOn === null ? null : asDate(joinedOn),
+        })),
+      }))
+    },
+    async changeMemberships(rows: ChangedMembership[]): Promise<void> {
+      const column = <K extends keyof ChangedMembership>(slice: ChangedMembership[], key: K) => slice.map((row) => row[key])
+      await inSlices(rows, (slice) => tx.$executeRaw`
+        update membership m set role = n.role, party_status = n.party_status, cell = n.cell, joined_on = n.joined_on, "to" = n."to"
+        from unnest(${column(slice, 'id')}::text[], ${column(slice, 'role')}::text[], ${column(slice, 'partyStatus')}::text[],
+          ${column(slice, 'cell')}::text[], ${column(slice, 'joinedOn')}::date[], ${column(slice, 'to')}::date[])
+          as n (id, role, party_status, cell, joined_on, "to")
+        where m.id = n.id`)
+    },
+    /** Whoever left can no longer be linked with what was handed out; it looks like any invitation that has run out. */
+    async endInvitations(left: { organisationId: string; personId: string }[], now: Date): Promise<void> {
+      await inSlices(left, (slice) => tx.$executeRaw`
+        update invitation i set expires_at = ${now}
+        from unnest(${slice.map((row) => row.organisationId)}::text[], ${slice.map((row) => row.personId)}::text[]) as n (organisation_id, person_id)
+        where i.organisation_id = n.organisation_id and i.person_id = n.person_id and not i.spent and i.expires_at > ${now}`)
+    },
+  }
+}
+
+async function inSlices<T>(rows: T[], write: (slice: T[]) => PromiseLike<unknown>): Promise<void> {
+  for (let i = 0; i < rows.length; i += SLICE) await write(rows.slice(i, i + SLICE))
+}

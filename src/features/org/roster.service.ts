@@ -1,0 +1,73 @@
+import { addDays, dayOf } from '../../platform/calendar.ts'
+import type { Unit } from '../../platform/unit.ts'
+import type { Problem } from './roster-cells.rules.ts'
+import { readRoster } from './roster-file.rules.ts'
+import { gatherRoster } from './roster-gather.rules.ts'
+import { rosterRepo } from './roster.repo.ts'
+import { TAIL_DAYS } from './stored.rules.ts'
+import { isNothing, planRoster, type Entry, type RosterPlan, type RosterReport, type SavedPerson } from './roster.rules.ts'
+
+export type RosterImport = {
+  text: string
+  dryRun: boolean
+  closeMissing: boolean
+  /** For new organisations and people of whom the file does not say. */
+  timeZone: string
+  language: string
+  languages: readonly string[]
+  /** Told the organisations that are new or stand elsewhere, so that their calendar is planned. */
+  onOrganisations: (unit: Unit, ids: string[]) => Promise<void>
+}
+
+export type RosterOutcome = { problems: Problem[] } | { report: RosterReport; nothing: boolean }
+
+/** Brings a roster in, whole or not at all. The same file twice changes nothing. */
+export async function importRoster(unit: Unit, given: RosterImport): Promise<RosterOutcome> {
+  const read = readRoster(given.text, given)
+  if (read.problems.length > 0) return { problems: read.problems }
+  const gathered = gatherRoster(read.rows)
+  if (gathered.problems.length > 0) return { problems: gathered.problems }
+  const { roster } = gathered
+
+  const repo = rosterRepo(unit.tx)
+  await repo.lock()
+  const world = await repo.world({
+    organisations: roster.organisations.map(({ code }) => code),
+    people: roster.people.map(({ code }) => code),
+  })
+  const { plan, problems } = planRoster(roster, world, { ...given, now: unit.now, tailHashes: (tail) => unit.box.hashes('tail', tail) })
+  if (problems.length > 0) return { problems }
+  const nothing = isNothing(plan)
+  if (!given.dryRun && !nothing) await write(unit, plan, { ids: world.ids, given })
+  return { report: plan.report, nothing }
+}
+
+async function write(unit: Unit, plan: RosterPlan, { ids, given }: { ids: Map<string, string>; given: RosterImport }): Promise<void> {
+  const repo = rosterRepo(unit.tx)
+  const { organisations, people, memberships, report } = plan
+  for (const { code } of organisations.add) ids.set(`o ${code}`, unit.newId())
+  for (const { code } of people.add) ids.set(`p ${code}`, unit.newId())
+  const organisation = (code: string): string => ids.get(`o ${code}`) ?? ''
+  const person = (code: string): string => ids.get(`p ${code}`) ?? ''
+  const sealed = ({ phone, card, ...row }: SavedPerson) => ({
+    ...row, id: person(row.code),
+    phone: phone === null ? null : unit.box.hash('tail', phone), card: card === null ? null : unit.box.hash('tail', card),
+  })
+  const tailsUntil = addDays(dayOf(unit.now, given.timeZone), TAIL_DAYS)
+
+  await repo.addOrganisations(organisations.add.map((row) => ({ ...row, id: organisation(row.code) })))
+  await repo.changeOrganisations(organisations.change.map((row) => ({ ...row, id: organisation(row.code) })))
+  await repo.move(organisations.moves.map(({ code, parent, from }) => ({ id: organisation(code), parentId: organisation(parent), from })))
+  await repo.addPeople(people.add.map(sealed), tailsUntil)
+  await repo.changePeople(people.change.map(sealed), tailsUntil)
+  // Closed first: a new membership begins on the day on which the old one ends.
+  await repo.changeMemberships(memberships.change)
+  await repo.openMemberships(memberships.open.map(({ organisation: at, person: who, ...row }) => ({
+    ...row, id: unit.newId(), organisationId: organisation(at), personId: person(who),
+  })))
+  const rowOf = ({ organisation: at, person: who }: Entry) => ({ organisationId: organisation(at), personId: person(who) })
+  await repo.endInvitations(report.closed.map(rowOf), unit.now)
+
+  const moved = [...organisations.add, ...organisations.moves].map(({ code }) => organisation(code))
+  if (moved.length > 0) await given.onOrganisations(unit, [...new Set(moved)])
+}

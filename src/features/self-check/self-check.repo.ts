@@ -1,0 +1,90 @@
+import type { Box } from '../../platform/crypto.ts'
+import type { Unit } from '../../platform/unit.ts'
+import type { CheckRecord } from './self-check.record.ts'
+import type { Check } from './self-check.rules.ts'
+
+/** A round that is open for a person, and what the person has of its period. */
+export type OpenRound = {
+  id: string
+  period: string
+  closesAt: Date
+  meetsAt: Date
+  timeZone: string
+  checkId: string | null
+  done: boolean
+  /** A check of an earlier period was finished. */
+  before: boolean
+}
+
+type Row = Omit<Check, 'record'> & { record: Uint8Array }
+
+// A check belongs to the person and the period: it stays open until the last of the person's rounds closes.
+const SELECT = `
+  select c.id, c.period, c.question_set_id as "questionSetId", c.done, c.record, c.keep_until as "keepUntil",
+    (select max(r.closes_at) from participant p join round r on r.id = p.thing_id
+      where p.person_id = c.person_id and r.period = c.period) as "closesAt"
+  from self_check c`
+
+/** Every query names the person: another's check is not found, as one that never was. */
+export function selfCheckRepo({ tx, box, now }: Unit) {
+  const read = (rows: Row[]): Check | null => (rows[0] ? { ...rows[0], record: openRecord(box, rows[0]) } : null)
+  return {
+    async find(id: string, personId: string): Promise<Check | null> {
+      return read(await tx.$queryRawUnsafe<Row[]>(`${SELECT} where c.id = $1 and c.person_id = $2 and c.record is not null`, id, personId))
+    },
+    /** The same, held until the unit ends: two phones answer one after the other. */
+    async lock(id: string, personId: string): Promise<Check | null> {
+      const rows = await tx.$queryRawUnsafe<Row[]>(
+        `${SELECT} where c.id = $1 and c.person_id = $2 and c.record is not null for update of c`, id, personId)
+      return read(rows)
+    },
+    /** The person's newest check of any period. */
+    async findLast(personId: string): Promise<Check | null> {
+      return read(await tx.$queryRawUnsafe<Row[]>(
+        `${SELECT} where c.person_id = $1 and c.record is not null order by c.period desc limit 1`, personId))
+    },
+    async save({ id, done }: Pick<Check, 'id' | 'done'>, record: CheckRecord): Promise<void> {
+      await tx.$executeRaw`update self_check set record = ${sealRecord(box, id, record)}, done = ${done} where id = ${id}`
+    },
+    /** Makes the check of an open round of this person, unless there is one; its id, or null where there is no such round. */
+    async start(roundId: string, { id, personId, record }: { id: string; personId: string; record: CheckRecord }): Promise<string | null> {
+      await tx.$executeRaw`
+        insert into self_check (id, person_id, period, question_set_id, done, record)
+        select ${id}, p.person_id, r.period, r.question_set_id, false, ${sealRecord(box, id, record)}
+        from round r join participant p on p.thing_id = r.id
+        where r.id = ${roundId} and p.person_id = ${personId} and r.state = 'open' and r.closes_at > ${now}
+        on conflict (person_id, period) do nothing`
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        select c.id from self_check c join round r on r.period = c.period join participant p on p.thing_id = r.id
+        where r.id = ${roundId} and p.person_id = ${personId} and c.person_id = ${personId}`
+      return rows[0]?.id ?? null
+    },
+    /** The rounds open for a person now, the first to close first. */
+    listOpen(personId: string): Promise<OpenRound[]> {
+      return tx.$queryRaw<OpenRound[]>`
+        select r.id, r.period, r.closes_at as "closesAt", m.starts_at as "meetsAt", o.time_zone as "timeZone",
+          c.id as "checkId", coalesce(c.done, false) as done,
+          exists (select 1 from self_check e where e.person_id = p.person_id and e.period < r.period and e.done) as before
+        from participant p join round r on r.id = p.thing_id join meeting m on m.id = r.meeting_id
+          join organisation o on o.id = r.organisation_id
+          left join self_check c on c.person_id = p.person_id and c.period = r.period
+        where p.person_id = ${personId} and r.state = 'open' and r.closes_at > ${now}
+        order by r.closes_at, r.id`
+    },
+    /** The period of a round that this person took part in, open or not. */
+    async findPeriod(roundId: string, personId: string): Promise<string | null> {
+      const rows = await tx.$queryRaw<{ period: string }[]>`
+        select r.period from round r join participant p on p.thing_id = r.id
+        where r.id = ${roundId} and p.person_id = ${personId}`
+      return rows[0]?.period ?? null
+    },
+  }
+}
+
+export function sealRecord(box: Box, id: string, record: CheckRecord): Uint8Array<ArrayBuffer> {
+  return box.seal(`check:${id}`, record)
+}
+
+export function openRecord(box: Box, { id, record }: { id: string; record: Uint8Array }): CheckRecord {
+  return box.open<CheckRecord>(`check:${id}`, record)
+}

@@ -1,0 +1,143 @@
+import { fileURLToPath } from 'node:url'
+import { schedule } from 'node-cron'
+import { makeAdmin } from './admin/admin.ts'
+import type { Telegram } from './channels/telegram/telegram.ts'
+import { makeTelegramChannel } from './channels/telegram/telegram.ts'
+import type { Chibo } from './chibo.ts'
+import { makeChibo } from './chibo.ts'
+import { loadWords } from './conversation/words.ts'
+import { startDemo } from './demo/demo.ts'
+import { ensureSet } from './features/catalog/catalog.service.ts'
+import { makeLists } from './lists.ts'
+import { realNow, systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { ConfigError, readConfig } from './platform/config.ts'
+import { makeBox } from './platform/crypto.ts'
+import type { Database } from './platform/database.ts'
+import { openDatabase } from './platform/database.ts'
+import { startHttp } from './platform/http.ts'
+import { findKey } from './platform/key.ts'
+import type { Lease } from './platform/lease.ts'
+import { makeLease } from './platform/lease.ts'
+import type { Request } from './platform/lock.ts'
+import { LockError, takeLock } from './platform/lock.ts'
+import type { Log } from './platform/log.ts'
+import { makeLog } from './platform/log.ts'
+import { makeMetrics } from './platform/metrics.ts'
+import { migrate, MigrationError } from './platform/migrate.ts'
+import { snapshot } from './platform/snapshots.ts'
+
+/** The only file that starts things. */
+const LEASE_EVERY = 5_000
+
+try {
+  const config = readConfig(process.env)
+  await (config.mode === 'demo' ? startDemo(config) : start(config))
+} catch (error) {
+  const ours = error instanceof ConfigError || error instanceof LockError || error instanceof MigrationError
+  process.stderr.write(ours ? `${error.message}\n` : `Chibo could not start: ${(error as Error)?.name ?? 'unknown'}\n`)
+  if (!ours) makeLog('info').error({ err: error }, 'the start failed')
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const log = makeLog(config.logLevel)
+  const metrics = makeMetrics()
+  const words = loadWords(fileURLToPath(new URL('../locales', import.meta.url)))
+  let answer: ((request: Required<Request>) => Promise<{ code: number; output: string }>) | null = null
+  const lock = config.databaseUrl === null
+    ? await takeLock(config.dataDir, async (request) => answer?.(request) ?? { code: 1, output: words.for(config.locale)('admin-starting') })
+    : null
+  if (lock === 'taken') throw new LockError(`Chibo already runs on ${config.dataDir}. Stop it first, or set another DATA_DIR.`)
+
+  const onLost = () => log.warn('a connection to the database was lost')
+  const database = await openDatabase({ dataDir: config.dataDir, now: realNow(), onLost, ...(config.databaseUrl !== null && { url: config.databaseUrl }) })
+  await migrate(database)
+  const { secret, made } = await findKey(config)
+  if (made) log.warn('a key was made in DATA_DIR/secret.key: keep a copy elsewhere, without it nothing can be read')
+  const box = makeBox(secret)
+
+  const telegram = config.telegram && makeTelegramChannel({ ...config.telegram, words, log, metrics })
+  const lists = makeLists({ words, publicUrl: config.publicUrl, botName: () => telegram?.username() ?? null, locale: config.locale, timeZone: config.timeZone })
+  const doors = telegram ? [{ answers: telegram.answers, notices: telegram.channel }] : []
+  const chibo = makeChibo({ database, clock: systemClock, box, words, log, metrics, doors }, lists)
+  await chibo.units.run((unit) => ensureSet(unit))
+  answer = makeAdmin({ config, database, chibo, box, words, telegram })
+
+  const http = await startHttp({
+    host: config.host, port: config.port, metrics, log, routes: (app) => telegram?.routes(app),
+    ready: {
+      database: () => database.prisma.$queryRaw`select 1`,
+      lag: () => chibo.lag(),
+      channels: telegram ? { telegram: () => telegram.health().lastSuccess } : {},
+    },
+  })
+  log.info({ port: http.port, mode: config.mode, database: database.kind }, 'Chibo runs')
+  const lease = makeLease(database, { name: 'work', alone: database.kind === 'embedded' })
+  const work = makeWork({ chibo, telegram, database, lease, log, dataDir: config.dataDir })
+  await work.begin()
+
+  const stop = async () => {
+    await work.end()
+    await http.close()
+    await lease.release()
+    await database.close()
+    if (lock) await lock.release()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+}
+
+/** The doors, the heartbeat and the delivery: of several processes only the one that holds the lease works. */
+function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
+  chibo: Chibo
+  telegram: Telegram | null
+  database: Database
+  lease: Lease
+  log: Log
+  dataDir: string
+}) {
+  let working = false
+
+  async function beat(): Promise<void> {
+    if (!working) return
+    try {
+      await chibo.beat()
+    } catch (error) {
+      log.error({ err: error }, 'a heartbeat failed; the next one goes on')
+    }
+  }
+  async function renew(): Promise<void> {
+    try {
+      const held = await lease.hold()
+      if (held && !working) {
+        working = true
+        await chibo.recover()
+        telegram?.start(chibo.intake)
+        void beat()
+      } else if (!held && working) {
+        log.fatal('another process has taken the work over; this one ends')
+        process.exit(1)
+      }
+    } catch (error) {
+      log.error({ err: error }, 'the lease could not be renewed')
+    }
+  }
+  const tasks = [
+    schedule('* * * * *', beat, { noOverlap: true }),
+    schedule('30 2 * * *', async () => {
+      await snapshot(database, { dataDir, now: realNow() }).catch((error: unknown) => log.error({ err: error }, 'no snapshot was made'))
+    }),
+  ]
+  const timer = setInterval(() => void renew(), LEASE_EVERY)
+  return {
+    begin: renew,
+    async end() {
+      clearInterval(timer)
+      for (const task of tasks) await task.stop()
+      working = false
+      await telegram?.stop()
+      await chibo.stop()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { realNow } from './clock.ts'
+import { newId } from './crypto.ts'
+import type { Database } from './database.ts'
+
+const SECONDS = 15
+
+/** What only one process may do at a time: handling updates, the heartbeat, sending. Kept in real time. */
+export interface Lease {
+  /** Takes or renews it; false while another process holds it. */
+  hold(): Promise<boolean>
+  /** Gives it back, so that the next process need not wait. */
+  release(): Promise<void>
+}
+
+/** @param alone no other process can have this database open: the lease of one that was killed is taken at once */
+export function makeLease({ prisma }: Database, { name, alone }: { name: string; alone: boolean }): Lease {
+  const holder = newId()
+  let first = alone
+  return {
+    async hold() {
+      const now = realNow()
+      const until = new Date(now.getTime() + SECONDS * 1000)
+      const rows = await prisma.$executeRaw`
+        insert into lease (name, holder, "until") values (${name}, ${holder}, ${until})
+        on conflict (name) do update set holder = excluded.holder, "until" = excluded."until"
+        where lease.holder = ${holder} or lease."until" < ${now} or ${first}`
+      first = false
+      return rows === 1
+    },
+    async release() {
+      await prisma.$executeRaw`delete from lease where name = ${name} and holder = ${holder}`
+    },
+  }
+}
