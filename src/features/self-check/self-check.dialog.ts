@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, NoArgs } from '../../conversation/actions.ts'
-import type { Choice, Dialog, Member, Reply, Verb } from '../../conversation/screen.ts'
+import type { Dialog, Member, Reply, Verb } from '../../conversation/screen.ts'
 import { action, here, prompt } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
@@ -8,9 +8,8 @@ import { signAt, SIGN_COUNT } from '../catalog/catalog.rules.ts'
 import type { Catalog } from '../catalog/catalog.service.ts'
 import { closedScreen, inviteScreen, nextSign, nothingOpenScreen, restartScreen, resumeScreen, submittedScreen } from './entry.screens.ts'
 import { groupScreen, summaryScreen } from './overview.screens.ts'
-import { openMembers, showMembers } from './progress.dialog.ts'
-import type { Place } from './self-check.record.ts'
-import { GROUP_COUNT, placeFrom } from './self-check.record.ts'
+import { maySeeMembers, openMembers, showMembers } from './progress.dialog.ts'
+import { GROUP_COUNT, groupNumber, placeFrom } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
 import { isOpen, takesNote, warnsFirst } from './self-check.rules.ts'
 import {
@@ -22,36 +21,139 @@ import type { Scene } from './sign.screens.ts'
 import { noteReply, savedToast, seriousScreen, signScreen } from './sign.screens.ts'
 
 const number = (most: number) => z.string().regex(/^[1-9]\d?$/).transform(Number).pipe(z.int().max(most))
-const Sign = number(SIGN_COUNT)
-const Group = number(GROUP_COUNT)
-const Way = z.enum(['one', 'nine'])
 /** `12.w`: two parts in one argument. */
-const pair = <A extends z.ZodType, B extends z.ZodType>(first: A, second: B) =>
+const pair = <A extends z.ZodType<unknown, string>, B extends z.ZodType<unknown, string>>(first: A, second: B) =>
   z.string().transform((text) => text.split('.')).pipe(z.tuple([first, second]))
-const SignPage = z.string().transform((text) => text.split('.')).pipe(z.union([z.tuple([Sign, number(99)]), z.tuple([Sign])]))
+const Sign = number(SIGN_COUNT)
+const Way = z.enum(['one', 'nine'])
 
-/** The monthly self-check: every screen of it belongs to one member, and shows nothing to anybody else. */
+const OfCheck = z.tuple([Id])
+const OfSign = z.tuple([Id, Sign])
+const OfGroup = z.tuple([Id, number(GROUP_COUNT)])
+const OfPage = z.tuple([Id, number(PAGES)])
+const OfPiece = z.tuple([Id, pair(Sign, number(99))])
+const Answering = z.tuple([Id, pair(Sign, z.enum(['n', 'w', 'p']))])
+const Deciding = z.tuple([Id, pair(Sign, z.enum(['x', 'p']))])
+const Turning = z.tuple([Id, pair(Sign, Way)])
+
+type Run<S extends z.ZodType> = (unit: Unit, scene: Scene, input: z.output<S>) => Promise<Reply[]>
+
+/** The monthly self-check. Every screen of it belongs to one member and is found by nobody else. */
 export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
   const sceneOf = async (unit: Unit, actor: Member, check: Check): Promise<Scene> =>
     ({ actor, check, set: await catalog.readSet(unit, check.questionSetId) })
 
-  async function screenAt(unit: Unit, actor: Member, { check, place }: { check: Check; place: Place }): Promise<Reply> {
-    const scene = await sceneOf(unit, actor, check)
-    if (place.kind === 'sign') return here(signScreen(scene, place.n))
-    return here(place.kind === 'group' ? groupScreen(scene, place.g) : summaryScreen(scene, 1))
-  }
-  const onward = (unit: Unit, actor: Member, check: Check, n = check.record.at) =>
-    screenAt(unit, actor, { check, place: placeFrom(check.record, n) })
-
-  /** An action on a check. Of a month that is over it tells that, and changes nothing (SC12). */
-  function on<A extends z.ZodType>(arg: A, { change }: { change: boolean }, run: (scene: Scene, unit: Unit, arg: z.output<A>) => Promise<Reply[]>): Verb {
-    return action(z.tuple([Id]).rest(z.string()).transform(([id, ...rest]) => ({ id, rest })), async (unit, actor, { id, rest }) => {
-      const parsed = z.union([arg]).safeParse(rest.length > 1 ? null : rest[0])
-      if (!parsed.success) throw new Refusal('stale-button')
-      const check = await (change ? lockCheck : readCheck)(unit, actor, id)
-      if (!isOpen(check, unit.now)) return closed(actor, check.period)
-      return run(await sceneOf(unit, actor, check), unit, parsed.data)
+  /** An action on a check; one that changes holds the check's row. A month that is over says so and stays as it is (SC12). */
+  const on = (get: typeof readCheck) => <S extends z.ZodType<[string, ...unknown[]]>>(input: S, run: Run<S>): Verb =>
+    action(input, async (unit, actor, parsed) => {
+      const check = await get(unit, actor, parsed[0])
+      return isOpen(check, unit.now) ? run(unit, await sceneOf(unit, actor, check), parsed) : closed(actor, check.period)
     })
+  const view = on(readCheck)
+  const change = on(lockCheck)
+
+  /** The screen on which the member goes on: to begin, to resume, or finished. */
+  async function entry(unit: Unit, actor: Member, check: Check): Promise<Reply> {
+    if (check.done && !check.record.previous) return here(submittedScreen(actor, check))
+    const next = nextSign(check)
+    return here(next === null ? summaryScreen(await sceneOf(unit, actor, check), 1) : resumeScreen(actor, check, next))
   }
-  return { feature: FEATURE }
+
+  async function open(unit: Unit, actor: Member): Promise<Reply[]> {
+    const round = await currentRound(unit, actor)
+    if (!round) return [here(nothingOpenScreen(actor, await nothingOpen(unit, actor)))]
+    return [round.checkId === null ? here(inviteScreen(actor, round)) : await entry(unit, actor, await readCheck(unit, actor, round.checkId))]
+  }
+
+  async function start(unit: Unit, actor: Member, [roundId, way]: [string, 'one' | 'nine']): Promise<Reply[]> {
+    const check = await startCheck(unit, actor, { roundId, way })
+    if (!check) return closed(actor, await roundPeriod(unit, actor, roundId))
+    return [onward(await sceneOf(unit, actor, check))]
+  }
+
+  async function answer(unit: Unit, scene: Scene, [, [n, chosen]]: z.output<typeof Answering>): Promise<Reply[]> {
+    const { check, set } = scene
+    if (warnsFirst(signAt(set, n), chosen) && check.record.answers[n] !== 'p') return [here(seriousScreen(scene, n))]
+    return kept({ ...scene, check: await answerSign(unit, check, { n, answer: chosen }) }, n)
+  }
+
+  /** After the warning: stored for the member alone, or counted as answered and not stored. */
+  async function decide(unit: Unit, scene: Scene, [, [n, chosen]]: z.output<typeof Deciding>): Promise<Reply[]> {
+    if (!signAt(scene.set, n).serious) throw new Refusal('stale-button')
+    return kept({ ...scene, check: await answerSign(unit, scene.check, { n, answer: chosen }) }, n)
+  }
+
+  async function saveNote(unit: Unit, actor: Member, { args: [id, n], text }: { args: z.output<typeof OfSign>; text: string }): Promise<Reply[]> {
+    const check = await lockCheck(unit, actor, id)
+    // A refusal leaves what was typed in the chat, where it can be copied from.
+    if (!isOpen(check, unit.now)) throw new Refusal('round-closed', { month: actor.say.month(check.period) })
+    if (check.record.answers[n] === 'x') throw new Refusal('stale-button')
+    const { check: saved, over } = await noteSign(unit, check, { n, typed: text })
+    const scene = await sceneOf(unit, actor, saved)
+    return over > 0 ? [noteReply(scene, n)] : [{ toast: actor.say('note-saved') }, onward(scene, n)]
+  }
+
+  return {
+    feature: FEATURE,
+    commands: { check: open, members: openMembers },
+    menu: (actor) => (maySeeMembers(actor) ? ['check', 'members'] : ['check']),
+    async waiting(unit, actor) {
+      const round = await currentRound(unit, actor)
+      return round && !round.done ? [{ label: actor.say('waiting-check', { month: actor.say.month(round.period) }), action: OPEN }] : []
+    },
+    actions: {
+      open: action(NoArgs, open),
+      later: action(NoArgs, async (_unit, actor) => [{ toast: actor.say('self-check-not-now-done') }]),
+      start: action(z.tuple([Id, Way]), start),
+      stand: view(OfCheck, async (unit, { actor, check }) => [await entry(unit, actor, check)]),
+      sign: view(OfSign, async (_unit, scene, [, n]) => [here(signScreen(scene, n))]),
+      answer: change(Answering, answer),
+      serious: view(OfSign, async (_unit, scene, [, n]) => [here(seriousScreen(scene, n))]),
+      private: change(Deciding, decide),
+      note: view(OfPiece, async (_unit, scene, [, [n, page]]) => {
+        if (!takesNote(scene.check.record.answers[n]) && scene.check.record.notes[n] === undefined) throw new Refusal('stale-button')
+        return [noteReply(scene, n, page)]
+      }),
+      cut: change(OfSign, async (unit, scene, [, n]) => {
+        const check = await cutDraft(unit, scene.check, n)
+        return [{ toast: scene.actor.say('note-saved') }, onward({ ...scene, check }, n)]
+      }),
+      unnote: change(OfSign, async (unit, scene, [, n]) => {
+        const check = await dropNote(unit, scene.check, n)
+        return [{ toast: scene.actor.say('note-deleted') }, here(signScreen({ ...scene, check }, n))]
+      }),
+      skip: change(OfSign, async (unit, scene, [, n]) => [onward({ ...scene, check: await goOn(unit, scene.check, n) }, n)]),
+      groups: change(OfGroup, async (unit, scene, [, g]) => [here(groupScreen({ ...scene, check: await seeGroup(unit, scene.check, g) }, g))]),
+      mark: change(OfSign, async (unit, scene, [, n]) => {
+        const check = await markSign(unit, scene.check, n)
+        return [here(groupScreen({ ...scene, check }, groupNumber(n)))]
+      }),
+      rest: change(OfGroup, async (unit, scene, [, g]) => [onward({ ...scene, check: await answerRest(unit, scene.check, g) })]),
+      way: change(Turning, async (unit, scene, [, [n, way]]) => [onward({ ...scene, check: await changeWay(unit, scene.check, { n, way }) })]),
+      summary: view(OfPage, async (_unit, scene, [, page]) => [here(summaryScreen(scene, page))]),
+      finish: change(OfCheck, async (unit, { actor, check }) => [here(submittedScreen(actor, await finishCheck(unit, check)))]),
+      restart: view(OfCheck, async (_unit, { actor, check }) => [here(restartScreen(actor, check))]),
+      again: change(OfCheck, async (unit, scene) => [onward({ ...scene, check: await startOver(unit, scene.check) })]),
+      restore: change(OfCheck, async (unit, { actor, check }) => [await entry(unit, actor, await undoStartOver(unit, check))]),
+      members: showMembers,
+    },
+    prompts: { note: prompt(OfSign, saveNote) },
+  }
+}
+
+/** After an answer: the note where there is something to note, else straight on. */
+function kept(scene: Scene, n: number): Reply[] {
+  const answer = scene.check.record.answers[n]
+  return [savedToast(scene, answer ?? 'n'), takesNote(answer) ? noteReply(scene, n) : onward(scene, n)]
+}
+
+/** The screen after sign `n`: the next sign, the titles of a group, or the summary. */
+function onward(scene: Scene, n = scene.check.record.at): Reply {
+  const place = placeFrom(scene.check.record, n)
+  if (place.kind === 'sign') return here(signScreen(scene, place.n))
+  return here(place.kind === 'group' ? groupScreen(scene, place.g) : summaryScreen(scene, 1))
+}
+
+function closed(actor: Member, period: string): Reply[] {
+  return [{ toast: actor.say('round-closed', { month: actor.say.month(period) }) }, here(closedScreen(actor, period))]
 }

@@ -16,6 +16,8 @@ export type OpenRound = {
   before: boolean
 }
 
+export const OPEN_ROUND = 'self-check.open-round'
+
 type Row = Omit<Check, 'record'> & { record: Uint8Array }
 
 // A check belongs to the person and the period: it stays open until the last of the person's rounds closes.
@@ -77,6 +79,19 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
         select r.period from round r join participant p on p.thing_id = r.id
         where r.id = ${roundId} and p.person_id = ${personId}`
       return rows[0]?.period ?? null
+    },
+    async hasOpenRound(organisationIds: string[]): Promise<boolean> {
+      const found = await tx.round.findFirst({
+        where: { organisationId: { in: organisationIds }, state: 'open', closesAt: { gt: now } }, select: { id: true },
+      })
+      return found !== null
+    },
+    /** When the calendar opens the next round in one of these branches. */
+    async findNextOpening(organisationIds: string[]): Promise<{ at: Date; timeZone: string } | null> {
+      const rows = await tx.$queryRaw<{ at: Date; timeZone: string }[]>`
+        select d.at, o.time_zone as "timeZone" from due d join organisation o on o.id = d.organisation_id
+        where d.job = ${OPEN_ROUND} and d.organisation_id = any(${organisationIds}) and d.at > ${now} order by d.at limit 1`
+      return rows[0] ?? null
     },
   }
 }

@@ -11,6 +11,8 @@ import type { Check } from './self-check.rules.ts'
 import { answered, cutNote, finish, isOpen, readNote } from './self-check.rules.ts'
 import { viewsOf } from './self-check.views.ts'
 
+const DAY = 86_400_000
+
 /** A check, held until the unit ends; every change below begins with it. Refuses what is not this person's. */
 export async function lockCheck(unit: Unit, actor: Member, id: string): Promise<Check> {
   return known(await selfCheckRepo(unit).lock(id, actor.person.id))
@@ -24,6 +26,22 @@ export async function readCheck(unit: Unit, actor: Member, id: string): Promise<
 export async function currentRound(unit: Unit, actor: Member): Promise<OpenRound | null> {
   const open = await selfCheckRepo(unit).listOpen(actor.person.id)
   return open.find((round) => !round.done) ?? open[0] ?? null
+}
+
+/** What can be said where nothing is open for this person. */
+export async function nothingOpen(unit: Unit, actor: Member) {
+  const branches = actor.memberships.filter(({ kind }) => kind === 'branch').map(({ organisationId }) => organisationId)
+  const repo = selfCheckRepo(unit)
+  const last = await repo.findLast(actor.person.id)
+  const kept = last && !last.done && last.keepUntil !== null && last.keepUntil.getTime() > unit.now.getTime() - DAY
+  return { next: await repo.findNextOpening(branches), others: await repo.hasOpenRound(branches), last: kept ? last : null }
+}
+
+/** The period of a round that was this person's; refuses any other. */
+export async function roundPeriod(unit: Unit, actor: Member, roundId: string): Promise<string> {
+  const period = await selfCheckRepo(unit).findPeriod(roundId, actor.person.id)
+  if (period === null) throw new Refusal('stale-button')
+  return period
 }
 
 /** Begins a check in an open round, or finds the one that was begun before. Null when the round is not open (any more). */

@@ -56,7 +56,7 @@ function forward(say: Say, { id, record }: Check, n: number): Choice[][] {
   if (record.answers[n] === undefined) return []
   const next = missing(record).find((other) => other > n) ?? missing(record)[0]
   const row: Choice[] = []
-  if (takesNote(record.answers[n]) || record.notes[n] !== undefined) row.push({ label: say('sign-note-write'), action: act('note', id, n) })
+  if (takesNote(record.answers[n]) || record.notes[n] !== undefined) row.push({ label: say('sign-note-write'), action: act('note', id, `${n}.1`) })
   if (next !== undefined) row.push({ label: say('resume-continue', { next }), action: act('skip', id, n) })
   return row.length > 0 ? [row] : []
 }
