@@ -14,8 +14,8 @@ const folder = dirname(createRequire(import.meta.url).resolve('@grammyjs/types/p
 const target = new URL('../test/support/telegram-methods.json', import.meta.url)
 
 const declarations = readdirSync(folder)
-  .filter(name => name.endsWith('.d.ts'))
-  .map(name => withoutComments(readFileSync(join(folder, name), 'utf8')))
+  .filter((name) => name.endsWith('.d.ts'))
+  .map((name) => withoutComments(readFileSync(join(folder, name), 'utf8')))
   .join('\n')
 
 const methods = readMethods(declarations)
@@ -27,19 +27,21 @@ function readMethods(text) {
   const start = text.indexOf('export type ApiMethods<F> = {\n')
   const body = text.slice(text.indexOf('\n', start) + 1, text.indexOf('\n};', start))
   const found = {}
+  const aliases = []
   let current
-  for (const line of body.split('\n').filter(line => line.trim() !== '')) {
+  for (const line of body.split('\n').filter((line) => line.trim() !== '')) {
     const opening = /^ {4}(\w+)\(args\??: \{$/.exec(line)
     const empty = /^ {4}(\w+)\(\): .+;$/.exec(line)
     const alias = /^ {4}(\w+): ApiMethods<F>\["(\w+)"\];$/.exec(line)
     const param = /^ {8}(\w+)(\??): (.+);$/.exec(line)
     if (opening) current = found[opening[1]] = {}
     else if (empty) found[empty[1]] = {}
-    else if (alias) found[alias[1]] = found[alias[2]]
+    else if (alias) aliases.push([alias[1], alias[2]])
     else if (param && current) current[param[1]] = { required: param[2] === '', ...shape(param[3]) }
     else if (/^ {4}\}\): .+;$/.test(line)) current = undefined
     else throw new Error(`A line that this script cannot read: ${line}`)
   }
+  for (const [name, meant] of aliases) found[name] = found[meant]
   return found
 }
 
@@ -49,7 +51,7 @@ function shape(type) {
   const words = alternatives(type).flatMap(wordsOf)
   const name = [...kinds].sort().join('|')
   if (name === '' || kinds.size > 2) throw new Error(`A type that this script cannot read: ${type}`)
-  return name === 'string' && words.every(word => word !== undefined) ? { type: name, values: words } : { type: name }
+  return name === 'string' && words.every((word) => word !== undefined) ? { type: name, values: words } : { type: name }
 }
 
 function kind(type) {
@@ -86,7 +88,7 @@ function alternatives(type) {
     if (sign === '|' && depth === 0) parts.push('')
     else parts[parts.length - 1] += sign
   }
-  return parts.map(part => part.trim()).filter(part => part !== '')
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
 function aliasOf(type) {

@@ -1,16 +1,17 @@
 import type { Lists } from './chibo.ts'
+import type { Dialog } from './conversation/screen.ts'
 import type { Words } from './conversation/words.ts'
 import { listDialogs } from './dialogs.ts'
+import { makeCatalog } from './features/catalog/catalog.service.ts'
+import { makeOrg } from './features/org/org.dialog.ts'
+import { inviteLate } from './features/self-check/round.service.ts'
 import { jobs } from './jobs.ts'
 import { notices } from './notices.ts'
 
-export type Settings = { words: Words; publicUrl: string | null; botName: () => string | null; locale: string; timeZone: string }
-
 /** The hand-written lists, put together. */
-export function makeLists(_settings: Settings): Lists {
-  return {
-    dialogs: listDialogs(), jobs, notices,
-    joining: { current: async () => [] },
-    openInvitation: async () => ({ accountId: null, replies: [] }),
-  }
+export function makeLists({ words }: { words: Words }): Lists {
+  let dialogs: Dialog[] = []
+  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: null, onJoined: [inviteLate], onWithdrawn: [] })
+  dialogs = listDialogs({ catalog: makeCatalog(), org: dialog })
+  return { dialogs, jobs, notices, joining, openInvitation }
 }

@@ -58,7 +58,7 @@ async function start(config: Config): Promise<void> {
   const box = makeBox(secret)
 
   const telegram = config.telegram && makeTelegramChannel({ ...config.telegram, words, log, metrics })
-  const lists = makeLists({ words, publicUrl: config.publicUrl, botName: () => telegram?.username() ?? null, locale: config.locale, timeZone: config.timeZone })
+  const lists = makeLists({ words })
   const doors = telegram ? [{ answers: telegram.answers, notices: telegram.channel }] : []
   const chibo = makeChibo({ database, clock: systemClock, box, words, log, metrics, doors }, lists)
   await chibo.units.run((unit) => ensureSet(unit))

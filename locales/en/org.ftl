@@ -15,7 +15,7 @@ join-fact-wrong = That does not match. You can try { $left } more { $left ->
     [one] time
    *[other] times
 }.
-join-wait = Noted. Please meet the person who gave you the link, to be confirmed before { $date }. After that the link no longer works.
+join-wait = Noted. Please meet the person who gave you the link, to be confirmed before { $date }, and show this number on your screen: { $number }. After that the link no longer works.
 join-not-ready = Chibo is not set up completely, so nobody can be linked yet. The link stays good until it expires. Please tell the person who gave it to you.
 
 ## Joining: before anybody is known · buttons
@@ -27,20 +27,20 @@ join-no-fact = I do not remember
 ## Joining: done
 
 joined = { $name }, you are now linked with Chibo, { $org }.
-joined-already = You are linked already.
 linked-elsewhere = Your name has just been linked on another device or account. If that was not you, please tell the secretary at once.
 
 ## Confirming face to face
 
-confirm-ask = An account asks to be linked as { $name }. Confirm only if you met in person and are sure. To be confirmed before { $date }.
+confirm-ask = An account asks to be linked as { $name }. Confirm only if you met in person and their screen shows the number { $number }. To be confirmed before { $date }.
 confirm-late = The time to confirm has passed. The old link no longer works; { $name } needs a new one.
 
 ## Confirming face to face · buttons
 
+confirm-open = To meet: { $name }
 confirm-yes = Met in person, it is them
 confirm-no = It is somebody else
 
-## Confirming face to face · toasts
+## Confirming face to face, done
 
 confirm-done = { $name } is confirmed.
 confirm-refused = Refused. That link no longer works.
@@ -49,13 +49,14 @@ confirm-refused = Refused. That link no longer works.
 
 consent-welcome = Welcome { $name }. Chibo helps to prepare branch meetings: monthly self-check, calendar, tasks. It is an aid used by { $controller }; it replaces neither the official e-handbook nor speaking at the meeting.
 consent-stored = Chibo stores: name, branch, role; self-check answers and notes; attendance; feedback you send. How long each is kept: press “Details”.
-consent-readers = Self-check answers and notes: only you can read them. Secretary, committee and superiors see only done or not done. For feedback, Chibo names every reader before you write.
+# Who reads is filled in from the access rules.
+consent-readers = Self-check answers and notes: { $readers } can read them. { $seers } see only done or not done. For feedback, Chibo names every reader before you write.
 # Never shortened to "nobody can read it".
 consent-operator = The server is run by { $operator }. Data is encrypted and no screen lets the operator read it; but whoever holds both server and key could technically open it. Competent authorities may demand data by law.
 consent-free = Using Chibo is voluntary and can be withdrawn at any time. Without it you do the self-check on paper and speak at the branch as usual; it is not recorded as missing.
+consent-contact = Whom to ask: { $contact }.
 consent-again = Who uses Chibo, who runs it, who reads, or what it is for has changed, so Chibo asks you again.
-consent-needed = Before you use Chibo, please read this and choose.
-consent-later-done = Of course, take your time. Chibo stores nothing about this. The link works until { $date }.
+consent-later-done = Of course, take your time. Chibo stores nothing about this. When you are ready, press the button below.
 consent-no-done = All right. Chibo does not store this choice and sends nothing more. You do the self-check on paper and speak at the branch as usual.
 
 ## Consent · buttons
@@ -64,6 +65,7 @@ consent-yes = I agree
 consent-later = Let me think
 consent-no = I will not use Chibo
 consent-details = Details
+consent-open = Read again and choose
 
 ## Consent: details, made from the access rules
 
@@ -77,13 +79,23 @@ details-approval = The superior's paper that allows Chibo: { $approval }.
 
 thing-profile = Name, branch, role
 thing-answers = Self-check answers and notes
+thing-drafts = A self-check that was not finished
 thing-completion = Whether the self-check is done
 thing-attendance = Attendance at meetings
 thing-feedback = Feedback you send
-readers-owner = only you
-readers-branch = you, the secretary, the deputy and the branch committee
-readers-members = members of the branch
-readers-named = each person whom Chibo names before you write
+who-owner-only = only you
+who-owner = you
+who-subject = the person concerned
+who-named = each person whom Chibo names before you write
+who-leaders = secretary, deputy
+who-readers = secretary, committee
+who-members = members of the branch
+who-above = superiors
+who-visitor = the superior's visitor
+who-group = the branch's group
+who-operator = whoever runs the server
+who-nobody = nobody
+who-and = { $first } and { $last }
 kept-while-member = as long as you belong to the branch
 kept-days = { $days } days after the round closes
 kept-months = { $months } months
@@ -105,14 +117,31 @@ telegram-no = I will not use Telegram
 mydata = { $name }, { $org }.
 mydata-chibo = Agreed to use Chibo: { $day }.
 mydata-telegram = Agreed to use Telegram: { $day }.
+mydata-device = { $here ->
+    [yes] Linked: { $channel }, { $day }, in use now.
+   *[no] Linked: { $channel }, { $day }.
+}
 withdraw-ask = Stop using Chibo? The link, self-check answers, notes and drafts are deleted at once and cannot be brought back. Whether the self-check was done and the attendance lists stay for their time. The secretary sees only “outside Chibo”.
 consent-withdrawn = Recorded: you no longer use Chibo. Answers, notes and drafts are deleted; backups expire after { $days } days. Adopted minutes and attendance lists stay under Party rules.
+withdraw-telegram-ask = Stop using Telegram? The link over Telegram is deleted at once. What you wrote stays and can be seen over another way of linking.
+telegram-withdrawn = Recorded: you no longer use Telegram. To link in another way, please ask the secretary.
+
+## One's own data · words
+
+channel-name = { $channel ->
+    [telegram] Telegram
+    [web] web page
+    [terminal] terminal
+   *[other] another device
+}
 
 ## One's own data · buttons
 
+devices-open = A new device was linked
 withdraw-chibo = Stop using Chibo
 withdraw-telegram = Stop using Telegram
 withdraw-yes = I stop using Chibo
+withdraw-telegram-yes = I stop using Telegram
 withdraw-no = I go on using it
 
 ## PIN, entered with buttons only
@@ -120,6 +149,7 @@ withdraw-no = I go on using it
 pin-new = Choose a PIN of 4 to 6 digits with the buttons below. It is asked before screens that are yours alone.
 pin-again = Enter the PIN you chose once more.
 pin-entered = Digits entered: { $count }.
+pin-short = A PIN has 4 to 6 digits. Please go on.
 pin-different = The two differ. Please choose again from the start.
 pin-wrong = That PIN is not right. Tries left: { $left }.
 pin-locked = After several wrong PINs the screens that are yours alone are locked until { $date }. If that was not you, please tell the secretary.
@@ -131,6 +161,7 @@ pin-erase = Erase the last digit
 pin-set = Set a PIN
 pin-change = Change the PIN
 pin-remove = Remove the PIN
+pin-locked-open = Wrong PINs were entered
 
 ## PIN · toasts
 
@@ -177,8 +208,13 @@ hands-none = Nothing needs your help now.
 unreachable = Chibo cannot reach { $name } (new phone, or blocked). Please call or meet. This is not “not done”.
 hands-unlinked = Not connected: { $names }.
 hands-second-account = Another account tried the link of { $name }. Please ask; if it was somebody else, { $name } needs a new link.
-hands-confirm = { $name } waits for you to meet and confirm before { $date }.
+hands-confirm = { $name } waits for you to meet and confirm.
+hands-locked = The link of { $name } is locked after several wrong answers. Please ask; { $name } needs a new link.
 hands-failed = Chibo had trouble with { $count } { $count ->
     [one] message
    *[other] messages
 }. Nothing is lost; whoever runs the server can look with the command doctor.
+
+## What needs a hand · buttons
+
+hands-open = What needs your help

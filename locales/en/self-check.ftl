@@ -8,6 +8,8 @@ self-check-invite = You are invited to the self-check for { $month } before the 
 
 self-check-begin = Begin
 self-check-not-now = Later
+# On the start screen, while the check is not finished.
+waiting-check = Self-check { $month }
 
 ## Invitation · toasts
 
@@ -43,11 +45,20 @@ progress-not-stored = Counted as answered, not stored. { $done } of 27.
 
 ## Nine titles
 
+group-progress = Group { $g } of 3 · { $done } of 27 answered
 group-head = { $group }. Press the number of what you want to think about.
+
+## Nine titles · words
+
+# Behind a title that was tapped.
+group-marked = to think about
 
 ## Nine titles · buttons
 
+group-number-marked = { $n } · think
 group-rest-none = The rest of this group: not seen
+# Where nothing of the group is left to answer at once.
+group-onward = Go on
 
 ## A serious sign
 
@@ -66,6 +77,7 @@ note-draft = Draft: “{ $note }”
 
 ## Note · buttons
 
+note-cut = Keep the first 1,000
 note-delete = Delete the note
 
 ## Note · toasts
@@ -86,6 +98,8 @@ review-changed = You changed it after finishing. Only you see this line.
 
 answer-missing = no answer yet
 answer-not-stored = answered, not stored
+review-has-note = with a note
+review-has-draft = with a draft note
 
 ## Review · buttons
 

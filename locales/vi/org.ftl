@@ -12,7 +12,7 @@ join-fact = { $fact ->
 }
 join-fact-form = Xin gõ đúng 4 ký tự cuối, không thêm gì khác.
 join-fact-wrong = Chưa khớp. Anh/chị còn { $left } lần gõ lại.
-join-wait = Đã ghi nhận. Xin anh/chị gặp trực tiếp người đã đưa liên kết để được xác nhận trước { $date }. Quá giờ đó, liên kết hết hiệu lực.
+join-wait = Đã ghi nhận. Xin anh/chị gặp trực tiếp người đã đưa liên kết để được xác nhận trước { $date }, và cho xem số này trên máy: { $number }. Quá giờ đó, liên kết hết hiệu lực.
 join-not-ready = Chibo chưa cài đặt xong nên chưa kết nối được. Liên kết vẫn dùng được đến hết hạn. Xin anh/chị báo người đã đưa liên kết.
 
 ## Joining: before anybody is known · buttons
@@ -24,20 +24,20 @@ join-no-fact = Tôi không nhớ
 ## Joining: done
 
 joined = Đồng chí { $name } đã kết nối với Chibo, { $org }.
-joined-already = Đồng chí đã kết nối rồi.
 linked-elsewhere = Tên đồng chí vừa được kết nối ở một thiết bị hoặc tài khoản khác. Nếu không phải do đồng chí làm, nhờ đồng chí báo ngay bí thư.
 
 ## Confirming face to face
 
-confirm-ask = Có một tài khoản xin kết nối với tên đồng chí { $name }. Chỉ xác nhận khi đã gặp trực tiếp và chắc là đúng người. Hạn xác nhận: { $date }.
+confirm-ask = Có một tài khoản xin kết nối với tên đồng chí { $name }. Chỉ xác nhận khi đã gặp trực tiếp và trên máy của đồng chí ấy có đúng số { $number }. Hạn xác nhận: { $date }.
 confirm-late = Đã quá hạn xác nhận. Liên kết cũ hết hiệu lực, đồng chí { $name } cần liên kết mới.
 
 ## Confirming face to face · buttons
 
+confirm-open = Gặp và xác nhận: { $name }
 confirm-yes = Đã gặp, đúng người
 confirm-no = Không đúng người
 
-## Confirming face to face · toasts
+## Confirming face to face, done
 
 confirm-done = Đã xác nhận đồng chí { $name }.
 confirm-refused = Đã từ chối. Liên kết đó không dùng được nữa.
@@ -46,13 +46,14 @@ confirm-refused = Đã từ chối. Liên kết đó không dùng được nữa
 
 consent-welcome = Chào đồng chí { $name }. Chibo giúp chuẩn bị sinh hoạt chi bộ: tự soi hằng tháng, lịch sinh hoạt, việc được giao. Đây là công cụ hỗ trợ do { $controller } dùng; không thay Sổ tay đảng viên điện tử và không thay phát biểu tại chi bộ.
 consent-stored = Chibo lưu: họ tên, chi bộ, vai trò; câu trả lời tự soi và ghi chú; việc dự sinh hoạt; góp ý đồng chí gửi. Mỗi loại lưu bao lâu: bấm “Xem chi tiết”.
-consent-readers = Câu trả lời tự soi và ghi chú: chỉ đồng chí đọc được. Bí thư, chi ủy, cấp trên chỉ thấy đã làm hay chưa. Với góp ý, trước khi viết Chibo nêu tên từng người sẽ đọc.
+# Who reads is filled in from the access rules.
+consent-readers = Câu trả lời tự soi và ghi chú: { $readers } đọc được. { $seers } chỉ thấy đã làm hay chưa. Với góp ý, trước khi viết Chibo nêu tên từng người sẽ đọc.
 # Never shortened to "nobody can read it".
 consent-operator = Máy chủ do { $operator } vận hành. Dữ liệu được mã hóa và Chibo không có màn hình nào cho người vận hành đọc; nhưng ai giữ cả máy chủ lẫn khóa mã thì về kỹ thuật vẫn có thể mở. Cơ quan có thẩm quyền có thể yêu cầu cung cấp dữ liệu theo pháp luật.
 consent-free = Dùng Chibo là tự nguyện và rút lại lúc nào cũng được. Không dùng thì đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường; việc đó không bị ghi là thiếu.
+consent-contact = Người để hỏi: { $contact }.
 consent-again = Đơn vị dùng, đơn vị vận hành, người được đọc hoặc mục đích của Chibo có thay đổi, nên Chibo xin hỏi lại đồng chí.
-consent-needed = Trước khi dùng Chibo, mời đồng chí đọc phần này và chọn.
-consent-later-done = Vâng, đồng chí cứ xem thêm. Chibo không lưu gì về lần này. Liên kết dùng được đến { $date }.
+consent-later-done = Vâng, đồng chí cứ xem thêm. Chibo không lưu gì về lần này. Khi nào sẵn sàng, đồng chí bấm nút dưới đây.
 consent-no-done = Vâng. Chibo không lưu lựa chọn này và không nhắn gì thêm. Đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường.
 
 ## Consent · buttons
@@ -61,6 +62,7 @@ consent-yes = Tôi đồng ý
 consent-later = Để tôi xem đã
 consent-no = Tôi không dùng Chibo
 consent-details = Xem chi tiết
+consent-open = Đọc lại và chọn
 
 ## Consent: details, made from the access rules
 
@@ -74,13 +76,23 @@ details-approval = Văn bản của cấp trên cho phép dùng Chibo: { $approv
 
 thing-profile = Họ tên, chi bộ, vai trò
 thing-answers = Câu trả lời tự soi và ghi chú
+thing-drafts = Bản tự soi chưa hoàn thành
 thing-completion = Việc đã làm tự soi hay chưa
 thing-attendance = Việc dự sinh hoạt
 thing-feedback = Góp ý đồng chí gửi
-readers-owner = chỉ đồng chí
-readers-branch = đồng chí, bí thư, phó bí thư, chi ủy
-readers-members = đảng viên trong chi bộ
-readers-named = từng người Chibo nêu tên trước khi đồng chí viết
+who-owner-only = chỉ đồng chí
+who-owner = đồng chí
+who-subject = người được góp ý
+who-named = từng người Chibo nêu tên trước khi đồng chí viết
+who-leaders = bí thư, phó bí thư
+who-readers = bí thư, chi ủy
+who-members = đảng viên trong chi bộ
+who-above = cấp trên
+who-visitor = đại biểu cấp trên dự sinh hoạt
+who-group = nhóm chung của chi bộ
+who-operator = người vận hành máy chủ
+who-nobody = không ai
+who-and = { $first }, { $last }
 kept-while-member = trong thời gian đồng chí sinh hoạt tại chi bộ
 kept-days = { $days } ngày sau khi kỳ đóng
 kept-months = { $months } tháng
@@ -102,14 +114,31 @@ telegram-no = Tôi không dùng Telegram
 mydata = Đồng chí { $name }, { $org }.
 mydata-chibo = Đồng ý dùng Chibo: { $day }.
 mydata-telegram = Đồng ý dùng Telegram: { $day }.
+mydata-device = { $here ->
+    [yes] Đã kết nối: { $channel }, { $day }, đang dùng.
+   *[no] Đã kết nối: { $channel }, { $day }.
+}
 withdraw-ask = Đồng chí thôi dùng Chibo? Kết nối, câu trả lời tự soi, ghi chú và bản nháp sẽ xóa ngay, không lấy lại được. Việc đã làm tự soi hay chưa và danh sách dự sinh hoạt vẫn giữ đúng thời hạn. Bí thư chỉ thấy “làm ngoài Chibo”.
 consent-withdrawn = Đã ghi nhận: đồng chí thôi dùng Chibo. Câu trả lời tự soi, ghi chú và bản nháp đã xóa; bản sao lưu hết hạn sau { $days } ngày. Biên bản đã thông qua và danh sách dự sinh hoạt vẫn giữ theo quy định của Đảng.
+withdraw-telegram-ask = Đồng chí thôi dùng Telegram? Kết nối qua Telegram sẽ xóa ngay. Những gì đồng chí đã ghi vẫn còn, xem được qua cách kết nối khác.
+telegram-withdrawn = Đã ghi nhận: đồng chí thôi dùng Telegram. Muốn kết nối cách khác, nhờ đồng chí hỏi bí thư.
+
+## One's own data · words
+
+channel-name = { $channel ->
+    [telegram] Telegram
+    [web] trang web
+    [terminal] cửa sổ dòng lệnh
+   *[other] thiết bị khác
+}
 
 ## One's own data · buttons
 
+devices-open = Thiết bị mới vừa kết nối
 withdraw-chibo = Thôi dùng Chibo
 withdraw-telegram = Thôi dùng Telegram
 withdraw-yes = Tôi thôi dùng Chibo
+withdraw-telegram-yes = Tôi thôi dùng Telegram
 withdraw-no = Tôi dùng tiếp
 
 ## PIN, entered with buttons only
@@ -117,6 +146,7 @@ withdraw-no = Tôi dùng tiếp
 pin-new = Đồng chí chọn mã PIN từ 4 đến 6 số, bấm bằng các nút dưới đây. Mã này hỏi trước những màn hình riêng của đồng chí.
 pin-again = Bấm lại mã PIN vừa chọn.
 pin-entered = Đã bấm { $count } số.
+pin-short = Mã PIN có từ 4 đến 6 số. Đồng chí bấm thêm.
 pin-different = Hai lần bấm chưa giống nhau. Đồng chí chọn lại từ đầu.
 pin-wrong = Mã PIN chưa đúng. Còn { $left } lần bấm.
 pin-locked = Bấm sai nhiều lần nên các màn hình riêng tạm khóa đến { $date }. Nếu không phải do đồng chí bấm, nhờ đồng chí báo bí thư.
@@ -128,6 +158,7 @@ pin-erase = Xóa số cuối
 pin-set = Đặt mã PIN
 pin-change = Đổi mã PIN
 pin-remove = Bỏ mã PIN
+pin-locked-open = Mã PIN vừa bị bấm sai
 
 ## PIN · toasts
 
@@ -174,5 +205,10 @@ hands-none = Hiện không có việc nào cần đồng chí giúp.
 unreachable = Chibo không gửi được tin cho đồng chí { $name } (có thể do đổi máy hoặc chặn tin). Nhờ đồng chí gọi hoặc gặp trực tiếp. Đây không phải là “chưa làm”.
 hands-unlinked = Chưa kết nối: { $names }.
 hands-second-account = Có tài khoản khác thử dùng liên kết của đồng chí { $name }. Nhờ đồng chí hỏi lại; nếu người thử là người khác, đồng chí { $name } cần liên kết mới.
-hands-confirm = Đồng chí { $name } chờ đồng chí gặp và xác nhận trước { $date }.
+hands-confirm = Đồng chí { $name } chờ đồng chí gặp và xác nhận.
+hands-locked = Liên kết của đồng chí { $name } đã khóa vì gõ sai nhiều lần. Nhờ đồng chí hỏi lại, đồng chí { $name } cần liên kết mới.
 hands-failed = Chibo gặp trục trặc với { $count } tin. Không tin nào bị mất, người quản lý máy chủ xem được bằng lệnh doctor.
+
+## What needs a hand · buttons
+
+hands-open = Việc cần đồng chí giúp

@@ -8,6 +8,8 @@ self-check-invite = Mời đồng chí tự soi { $month } trước buổi sinh 
 
 self-check-begin = Bắt đầu
 self-check-not-now = Để sau
+# On the start screen, while the check is not finished.
+waiting-check = Tự soi { $month }
 
 ## Invitation · toasts
 
@@ -43,11 +45,20 @@ progress-not-stored = Đã tính là trả lời, không lưu. { $done }/27.
 
 ## Nine titles
 
+group-progress = Nhóm { $g }/3 · đã trả lời { $done }/27
 group-head = { $group }. Bấm số của điều đồng chí muốn nghĩ thêm.
+
+## Nine titles · words
+
+# Behind a title that was tapped.
+group-marked = sẽ xem kỹ
 
 ## Nine titles · buttons
 
+group-number-marked = { $n } · xem kỹ
 group-rest-none = Còn lại trong nhóm: chưa thấy
+# Where nothing of the group is left to answer at once.
+group-onward = Đi tiếp
 
 ## A serious sign
 
@@ -66,6 +77,7 @@ note-draft = Bản nháp: “{ $note }”
 
 ## Note · buttons
 
+note-cut = Chỉ giữ 1.000 ký tự đầu
 note-delete = Xóa ghi chú
 
 ## Note · toasts
@@ -83,6 +95,8 @@ review-changed = Đồng chí đã sửa sau khi hoàn thành. Chỉ đồng ch�
 
 answer-missing = chưa trả lời
 answer-not-stored = đã trả lời, không lưu
+review-has-note = có ghi chú
+review-has-draft = có bản nháp ghi chú
 
 ## Review · buttons
 

@@ -10,6 +10,7 @@ import type { Account } from './account.ts'
 import { findAccount, getAccount } from './account.ts'
 import type { Arrival, Channel } from './channel.ts'
 import { ChannelError } from './channel.ts'
+import { atTheDoor } from './door.ts'
 import { html } from './html.ts'
 import type { Kept, Stored } from './intake.repo.ts'
 import { consume, intakeRepo, storeArrivals } from './intake.repo.ts'
@@ -173,7 +174,7 @@ export function makeIntake(deps: Deps): Intake {
   return {
     async accept(channel, arrivals) {
       const rows = arrivals.map((arrival) => ({
-        kept: { arrival, order: ++order } satisfies Kept,
+        kept: { arrival: cleaned(arrival), order: ++order } satisfies Kept,
         always: startCode(arrival) !== null && outsiders.mayKnock(channel.name, arrival.address),
         lane: `new:${box.hash('address', `${channel.name}:${arrival.address}`)}`,
       }))
@@ -198,6 +199,11 @@ function refusal(account: Account | null, { code, vars }: Refusal, pressed: bool
   if (!account) return []
   const text = account.actor.say(code, vars)
   return pressed && text.length <= 200 ? [{ toast: text }] : [below({ text: html`${text}` })]
+}
+
+/** What cannot be stored or compared never enters, whichever channel it came by. */
+function cleaned(arrival: Arrival): Arrival {
+  return arrival.what.kind === 'text' ? { ...arrival, what: { ...arrival.what, text: atTheDoor(arrival.what.text) } } : arrival
 }
 
 function viewOf(replies: Reply[]): string | null {

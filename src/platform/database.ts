@@ -49,7 +49,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (url !== undefined) return openServer(url, options)
   const path = join(dataDir, folder)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  if (holdsDatabase(dataDir, folder)) await snapshotFolder(path, { dataDir, now })
+  if (holdsDatabase(dataDir, folder)) await snapshotFolder(path, { dataDir, now, starting: true })
   else await createEmbedded(path)
   return fromPglite(await PGlite.create(path), { ...options, path })
 }
@@ -82,9 +82,22 @@ export function openServer(url: string, options: Watch = {}): Database {
   // The adapter writes and reads moments without a zone and calls them UTC: with another zone set on the server or the
   // role every moment would be shifted.
   const config = { connectionString: inUtc(url), max: 10, connectionTimeoutMillis: 10_000, application_name: 'chibo' }
-  const adapter = new PrismaPg(config, { onPoolError: onLost, onConnectionError: onLost })
-  const prisma = makePrisma(adapter, options)
-  return { kind: 'server', prisma, width: 8, alone: aloneOnServer(adapter), still: null, close: () => prisma.$disconnect() }
+  const told = { onPoolError: onLost, onConnectionError: onLost }
+  const prisma = makePrisma(new PrismaPg(config, { ...told, statementNameGenerator: makeStatementNames() }), options)
+  // A script of several statements cannot be prepared: so without names.
+  const alone = aloneOnServer(new PrismaPg(config, told))
+  return { kind: 'server', prisma, width: 8, alone, still: null, close: () => prisma.$disconnect() }
+}
+
+// A named statement is parsed and planned once for each connection, which takes a fifth off a tap. Lists of different
+// lengths make ever new texts, so only the first ones, which are the usual ones, get a name.
+function makeStatementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    if (!names.has(sql) && names.size < 500) names.set(sql, `chibo_${names.size}`)
+    // The adapter's type wants a text; an empty name is PostgreSQL's own for "unnamed".
+    return names.get(sql) ?? ''
+  }
 }
 
 function makePrisma(adapter: PrismaPGlite | PrismaPg, { onQuery }: Watch): PrismaClient {

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** What an admin command asks of the running bot: its arguments, and the files that they name. */
 export type Request = { args: string[]; files?: { name: string; text: string }[] }
-/** `code` is the exit code, `output` what the command prints. */
+/** The exit code, and what the command prints. */
 export type Answer = { code: number; output: string }
 export type Handler = (request: Required<Request>) => Promise<Answer>
 export type Lock = { release(): Promise<void> }
@@ -56,7 +56,7 @@ export async function takeLock(dataDir: string, handler: Handler): Promise<Lock 
 /** Hands a command to the bot that runs on DATA_DIR. Null: none does, and the command may open the database itself. */
 export async function askRunning(dataDir: string, request: Request): Promise<Answer | null> {
   const socket = await connect(join(resolve(dataDir), socketName))
-  if (socket === null) return null
+  if (typeof socket === 'string') return null
   socket.write(`${JSON.stringify(request)}\n`)
   try {
     for await (const line of createInterface({ input: socket })) {
@@ -164,30 +164,30 @@ async function listSockets(home: string): Promise<string[]> {
   return (await readdir(home)).filter((name) => /^chibo\.sock\.[0-9a-f]{8}$/.test(name)).toSorted()
 }
 
-// Who accepts and then says nothing is busy or stopped, and still has the folder.
+// Who accepts and then says nothing is busy or stopped, and still has the folder; who hangs up is just leaving.
 async function stateOf(path: string): Promise<State | 'gone'> {
   const socket = await connect(path)
-  if (socket === null) return 'gone'
+  if (socket === 'nobody') return 'gone'
+  if (socket === 'leaving') return 'candidate'
   const silence = setTimeout(() => socket.destroy(), 500)
   try {
-    const line = await firstLine(socket)
+    const line = await firstLine(socket).catch(() => null)
     return line === null ? 'owner' : (JSON.parse(line) as { state: State }).state
-  } catch {
-    return 'owner'
   } finally {
     clearTimeout(silence)
     socket.destroy()
   }
 }
 
-async function connect(path: string): Promise<Socket | null> {
+async function connect(path: string): Promise<Socket | 'nobody' | 'leaving'> {
   const socket = createConnection(path)
   try {
     await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail))
     return socket.on('error', () => {})
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ECONNREFUSED' || code === 'ENOENT') return null
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (['ECONNREFUSED', 'ENOENT'].includes(code)) return 'nobody'
+    if (['ECONNRESET', 'EPIPE', 'EAGAIN'].includes(code)) return 'leaving'
     throw new LockError(`The socket of DATA_DIR could not be asked (${code}). Start as the user that runs the bot.`)
   }
 }

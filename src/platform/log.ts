@@ -4,7 +4,8 @@ import { Refusal } from './errors.ts'
 import { LockError } from './lock.ts'
 import { MigrationError } from './migrate.ts'
 
-export type Log = Logger
+// Without `child`: what a child is given, pino writes as it is.
+export type Log = Pick<Logger, 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 
 // What a line may say besides its sentence. Everything else is left out, whatever it is: a name, a text, a token or the
 // number of a person reach a log most easily under a key that nobody thought of.

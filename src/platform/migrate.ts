@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from '@prisma/driver-adapter-utils'
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
-import { fromPglite, type Database, type ScriptAdapter } from './database.ts'
+import type { MigrationList } from '@prisma/schema-engine-wasm'
+import { fromPglite, type Database } from './database.ts'
+import { run, startEngine } from './schema-engine.ts'
 
 // src/ and dist/ lie both one level below the root.
 const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url))
@@ -35,9 +30,8 @@ export async function migrate(database: Database, migrations?: Migration[]): Pro
     // Two processes that start at once: the second waits here and then finds nothing left to do.
     if (database.kind === 'server') await run(adapter, `select pg_advisory_xact_lock(${lockNumber})`)
     const failures: unknown[] = []
-    const guarded = withSavepoints(adapter, failures)
     try {
-      const engine = await startEngine(guarded)
+      const engine = await startEngine(adapter, failures)
       try {
         const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: asList(wanted), filters })
         return appliedMigrationNames
@@ -95,7 +89,7 @@ async function diff(from: { tag: 'empty' } | ({ tag: 'migrations' } & MigrationL
   try {
     return await database.alone(async (adapter) => {
       const failures: unknown[] = []
-      const engine = await startEngine(withSavepoints(adapter, failures))
+      const engine = await startEngine(adapter, failures)
       try {
         const { stdout } = await engine.diff({
           from,
@@ -116,71 +110,6 @@ async function diff(from: { tag: 'empty' } | ({ tag: 'migrations' } & MigrationL
     await database.close()
   }
 }
-
-// Prisma's own schema engine, so that `prisma migrate deploy` sees the same history. Its native form is downloaded from
-// a host that a closed network does not reach; this one comes with npm.
-async function startEngine(adapter: SqlDriverAdapter): Promise<SchemaEngine> {
-  const factory: SqlMigrationAwareDriverAdapterFactory = {
-    provider: 'postgres',
-    adapterName: adapter.adapterName,
-    connect: async () => adapter,
-    connectToShadowDb: async () => adapter,
-  }
-  const { SchemaEngine } = await (loaded ??= loadEngine())
-  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
-}
-
-// The glue keeps its instance in a variable of its module and views of that instance's memory: a second instance in the
-// same process would be read through the first one's memory.
-let loaded: Promise<Glue> | undefined
-
-async function loadEngine(): Promise<Glue> {
-  const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Glue
-  const module = await WebAssembly.compile(await readFile(path.replace(/\.js$/, '.wasm')))
-  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue })
-  glue.__wbg_set_wasm(instance.exports)
-  const start = instance.exports['__wbindgen_start'] as () => void
-  start()
-  return glue
-}
-
-type Glue = { __wbg_set_wasm(wasm: unknown): void; SchemaEngine: typeof SchemaEngine }
-
-// The types of Node 20 leave it out.
-declare const WebAssembly: {
-  compile(bytes: Uint8Array): Promise<object>
-  instantiate(module: object, imports: object): Promise<{ exports: Record<string, unknown> }>
-}
-
-// The engine asks for a table that may not be there and goes on after the error; inside a transaction everything after
-// it would be refused. So each statement stands on a savepoint.
-function withSavepoints(adapter: ScriptAdapter, failures: unknown[]): SqlDriverAdapter {
-  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
-    await run(adapter, 'savepoint step')
-    try {
-      const result = await work()
-      await run(adapter, 'release savepoint step')
-      return result
-    } catch (error) {
-      failures.push(error)
-      await run(adapter, 'rollback to savepoint step')
-      throw error
-    }
-  }
-  return {
-    provider: 'postgres',
-    adapterName: 'chibo-migrations',
-    queryRaw: (query) => guard(() => adapter.queryRaw(query)),
-    executeRaw: (query) => guard(() => adapter.executeRaw(query)),
-    executeScript: (script) => guard(() => adapter.executeScript(script)),
-    startTransaction: () => Promise.reject(new MigrationError('migrations run in one transaction')),
-    getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
-    dispose: async () => {},
-  }
-}
-
-const run = (adapter: ScriptAdapter, sql: string): Promise<number> => adapter.executeRaw({ sql, args: [], argTypes: [] })
 
 function asList(migrations: Migration[]): MigrationList {
   return {

@@ -82,8 +82,12 @@ export function checkCall(method: string, call: RawCall): Params {
   return checked
 }
 
+export function knowsMethod(method: string): boolean {
+  return Object.hasOwn(methods, method)
+}
+
 function rulesOf(method: string): Record<string, Rule> | undefined {
-  if (!Object.hasOwn(methods, method)) return undefined
+  if (!knowsMethod(method)) return undefined
   return (methods as Record<string, Record<string, Rule>>)[method]
 }
 
@@ -94,10 +98,10 @@ function missing(method: string, name: string): string {
 }
 
 function checkValue(where: string, rule: Rule, value: unknown): unknown {
-  if (!rule.type.split('|').some(type => fits(type, value))) {
+  if (!rule.type.split('|').some((type) => fits(type, value))) {
     throw badRequest(`stand-in: ${where} must be of type ${rule.type}, not ${JSON.stringify(value)}`)
   }
-  if (/_id$/.test(where) && typeof value === 'number' && !Number.isSafeInteger(value)) {
+  if (where.endsWith('_id') && typeof value === 'number' && !Number.isSafeInteger(value)) {
     throw badRequest(`stand-in: ${where} must be a whole number, not ${value}`)
   }
   if (where.endsWith('parse_mode') && !rule.values?.includes(String(value))) {

@@ -108,10 +108,10 @@ export function checkMarkup(markup: Markup, inlineOnly = false): void {
 
 function checkButton(button: Button): void {
   const fields = Object.keys(button)
-  const unknown = fields.find(name => !BUTTON_FIELDS.has(name))
+  const unknown = fields.find((name) => !BUTTON_FIELDS.has(name))
   if (unknown) throw badRequest(`stand-in: an inline button has no field "${unknown}"`)
   if (typeof button.text !== 'string' || button.text.trim() === '') throw badRequest('stand-in: an inline button without a text')
-  const actions = fields.filter(name => BUTTON_ACTIONS.includes(name))
+  const actions = fields.filter((name) => BUTTON_ACTIONS.includes(name))
   if (actions.length === 0) {
     throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
   }
@@ -193,7 +193,7 @@ function attribute(attributes: string, name: string): string | undefined {
 function trimmed({ text, entities }: { text: string, entities: Entity[] }): { text: string, entities: Entity[] } {
   const cut = text.length - text.trimStart().length
   const kept = text.trim()
-  const moved = entities.flatMap(entity => {
+  const moved = entities.flatMap((entity) => {
     const offset = Math.max(0, entity.offset - cut)
     const length = Math.min(kept.length, entity.offset + entity.length - cut) - offset
     return length > 0 ? [{ ...entity, offset, length }] : []

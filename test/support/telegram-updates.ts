@@ -61,6 +61,11 @@ export class Updates {
     return this.#queue.map(({ update }) => update.update_id)
   }
 
+  /** Whether a long poll is waiting. */
+  get isPolled(): boolean {
+    return this.#waiting !== undefined
+  }
+
   emit(kind: string, content: unknown): number {
     const update = { update_id: this.#nextId++, [kind]: content }
     const wanted = this.#allowed.length > 0 ? this.#allowed.includes(kind) : !UNASKED.includes(kind)
@@ -144,6 +149,7 @@ export class Updates {
       // A poller that hung up must not take updates along, nor count as the first of two.
       gone.addEventListener('abort', () => waiting.answer([]))
       this.#waiting = waiting
+      this.#world.changed.notify()
     })
   }
 

@@ -2,6 +2,7 @@
 import type { InlineKeyboardMarkup, User } from '@grammyjs/types'
 import { badRequest, forbidden } from './telegram-check.ts'
 import type { ApiError, Upload } from './telegram-check.ts'
+import { Signal } from './telegram-signal.ts'
 import type { Button, Entity } from './telegram-text.ts'
 
 /** A message as it goes over the wire; only the fields that the stand-in makes. */
@@ -100,44 +101,6 @@ export interface Screen {
   document?: StoredFile
 }
 
-/** Tells whoever waits that something has changed: no waiting by the clock. */
-export class Signal {
-  readonly #listeners = new Set<() => void>()
-
-  notify(): void {
-    for (const listener of this.#listeners) listener()
-  }
-
-  /** The first value other than undefined that `look` gives, now or after a change. */
-  until<T>(look: () => T | undefined, timeoutMs: number, complaint: () => string): Promise<T> {
-    const called = new Error('timed out')
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        clearTimeout(timer)
-        this.#listeners.delete(listener)
-      }
-      const listener = () => {
-        try {
-          const found = look()
-          if (found === undefined) return
-          leave()
-          resolve(found)
-        } catch (error) {
-          leave()
-          reject(error as Error)
-        }
-      }
-      const timer = setTimeout(() => {
-        leave()
-        called.message = complaint()
-        reject(called)
-      }, timeoutMs)
-      this.#listeners.add(listener)
-      listener()
-    })
-  }
-}
-
 export class World {
   readonly accounts = new Map<number, Account>()
   readonly chats = new Map<number, Chat>()
@@ -191,7 +154,7 @@ export class World {
   /** The chat, whether or not the bot may write to it. */
   chat(id: number | string): Chat {
     const chat = this.chats.get(Number(id))
-    if (!chat || (chat.account && this.#stranger(chat.account))) throw badRequest('chat not found')
+    if (!chat || (chat.account && !chat.account.started)) throw badRequest('chat not found')
     return chat
   }
 
@@ -216,10 +179,6 @@ export class World {
     if (chat.botStatus === 'kicked') return forbidden(`bot was kicked from the ${type} chat`)
     if (chat.botStatus === 'left') return forbidden(`bot is not a member of the ${type} chat`)
     return undefined
-  }
-
-  #stranger(account: Account): boolean {
-    return !account.started
   }
 
   addFile(folder: string, upload: Upload): StoredFile {

@@ -66,7 +66,7 @@ export async function makeWorld({ alter = (lists) => lists }: { alter?: (lists: 
   let chibo: Chibo = build()
 
   function build(): Chibo {
-    const lists = alter(makeLists({ words, publicUrl: null, botName: () => 'chibo_test_bot', locale: 'vi', timeZone: ZONE }))
+    const lists = alter(makeLists({ words }))
     return makeChibo({ database, clock, box, words, log, metrics: makeMetrics(), doors: [test, other].map(({ channel }) => ({ answers: channel, notices: channel })) }, lists)
   }
 

@@ -50,9 +50,14 @@ function call(url: URL, { method, headers, body, signal, agent, connect }: Asked
     let left = false
     const send = url.protocol === 'https:' ? https.request : http.request
     const request = send(url, { method, agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } })
-    const late = setTimeout(() => request.destroy(new WireError(false, 'CONNECT')), connect)
-    const abort = () => request.destroy(new WireError(left, 'ABORTED'))
     const fail = (error: Error) => reject(new WireError(left, (error as { code?: string }).code ?? 'UNKNOWN'))
+    // Rejected here too: a request that still waits for a proxy's tunnel tells nobody that it was given up.
+    const giveUp = (code: string) => {
+      reject(new WireError(left, code))
+      request.destroy()
+    }
+    const late = setTimeout(() => giveUp('CONNECT'), connect)
+    const abort = () => giveUp('ABORTED')
     // Comes when the last byte went out, with TLS not before the handshake: until then nobody can have acted on it.
     request.once('finish', () => {
       left = true

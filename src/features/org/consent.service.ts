@@ -24,12 +24,16 @@ export async function consentSettings(unit: Unit, actor: Actor): Promise<ReadySe
   return isReady(settings) ? settings : null
 }
 
-/** What is to be asked next, and whether it was agreed to before under another wording; null when nothing is. */
-export async function nextConsent(unit: Unit, actor: Actor): Promise<{ purpose: Purpose; again: boolean } | null> {
+/**
+ * What is to be asked next; null when nothing is. `again`: it was agreed to under other words, which is then said.
+ * Who took it back under these very words is not told that something changed.
+ */
+export async function nextConsent(unit: Unit, actor: Actor, settings: ReadySettings): Promise<{ purpose: Purpose; again: boolean } | null> {
   const [purpose] = missingConsents(actor)
   if (!purpose || !actor.person) return null
-  const before = await joinRepo(unit.tx).listConsents(actor.person.id)
-  return { purpose, again: before.some((row) => row.purpose === purpose) }
+  const before = (await joinRepo(unit.tx).listConsents(actor.person.id)).filter((row) => row.purpose === purpose).at(-1)
+  const again = before?.language === actor.say.language && before.version !== consentVersion(actor.say, purpose, settings)
+  return { purpose, again }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../platform/calendar.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Problem } from './roster-cells.rules.ts'
+import { orgRepo } from './org.repo.ts'
 import { readRoster } from './roster-file.rules.ts'
 import { gatherRoster } from './roster-gather.rules.ts'
 import { rosterRepo } from './roster.repo.ts'
@@ -15,7 +16,7 @@ export type RosterImport = {
   timeZone: string
   language: string
   languages: readonly string[]
-  /** Told the organisations that are new or stand elsewhere, so that their calendar is planned. */
+  /** Told the organisations that are new or stand elsewhere, and those below them, so that their calendar is planned. */
   onOrganisations: (unit: Unit, ids: string[]) => Promise<void>
 }
 
@@ -69,5 +70,6 @@ async function write(unit: Unit, plan: RosterPlan, { ids, given }: { ids: Map<st
   await repo.endInvitations(report.closed.map(rowOf), unit.now)
 
   const moved = [...organisations.add, ...organisations.moves].map(({ code }) => organisation(code))
-  if (moved.length > 0) await given.onOrganisations(unit, [...new Set(moved)])
+  // Those below one that moved inherit other settings from now on.
+  if (moved.length > 0) await given.onOrganisations(unit, [...new Set([...moved, ...(await orgRepo(unit.tx).listBelow(moved, unit.now))])])
 }

@@ -2,15 +2,15 @@ import type { Html } from '../../conversation/html.ts'
 import { html, lines, plain } from '../../conversation/html.ts'
 import type { Choice, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
-import { SIGN_GROUPS, signAt, wordingOf } from '../catalog/catalog.rules.ts'
-import { countAnswered, EVERY_SIGN, markedIn, missing, restOf, signsIn } from './self-check.record.ts'
+import { SIGN_GROUPS, signAt, SIGNS_IN_GROUP, wordingOf } from '../catalog/catalog.rules.ts'
+import { countAnswered, EVERY_SIGN, GROUP_COUNT, markedIn, missing, restOf, signsIn } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
-import { act, PAGES } from './self-check.views.ts'
+import { act } from './self-check.views.ts'
 import type { Scene } from './sign.screens.ts'
 import { ANSWER_WORDS, turning } from './sign.screens.ts'
 
-/** As much of the list as stays below a screen's 1,800 visible characters, head and remarks included. */
-const LIST_MOST = 1450
+/** As much of the list as stays, with its head, below a screen's 1,800 visible characters. */
+const LIST_MOST = 1600
 const IN_ROW = 6
 
 /** Nine titles: tap those to think about, then "the rest: not seen" (SC3). */
@@ -53,7 +53,7 @@ function around(say: Say, id: string, g: number): Choice[] {
   ]
 }
 
-/** All 27 with their answers; a tap on a number opens that sign (SC4). Several pages only where the titles are long. */
+/** All 27 with their answers; a tap on a number opens that sign (SC4). A page a group where it is too long for one. */
 export function summaryScreen({ actor: { say, language }, check, set }: Scene, wanted: number): Screen {
   const { id, record } = check
   const pages = inPages(EVERY_SIGN.map((n) => {
@@ -96,18 +96,9 @@ function ending(say: Say, { id, done, record }: Check, left: number): Choice[][]
 type Row = { n: number; text: Html }
 
 function inPages(rows: Row[]): Row[][] {
-  const pages: Row[][] = [[]]
-  let length = 0
-  for (const row of rows) {
-    const more = plain(row.text).length + 1
-    if (length + more > LIST_MOST && pages.length < PAGES) {
-      pages.push([])
-      length = 0
-    }
-    pages.at(-1)?.push(row)
-    length += more
-  }
-  return pages
+  const length = rows.reduce((sum, { text }) => sum + plain(text).length + 1, 0)
+  if (length <= LIST_MOST) return [rows]
+  return Array.from({ length: GROUP_COUNT }, (_, i) => rows.slice(i * SIGNS_IN_GROUP, (i + 1) * SIGNS_IN_GROUP))
 }
 
 function inRows(choices: Choice[], width: number): Choice[][] {

@@ -8,7 +8,7 @@ import { signAt, SIGN_COUNT } from '../catalog/catalog.rules.ts'
 import type { Catalog } from '../catalog/catalog.service.ts'
 import { closedScreen, inviteScreen, nextSign, nothingOpenScreen, restartScreen, resumeScreen, submittedScreen } from './entry.screens.ts'
 import { groupScreen, summaryScreen } from './overview.screens.ts'
-import { maySeeMembers, openMembers, showMembers } from './progress.dialog.ts'
+import { openMembers, readsMembers, showMembers } from './progress.dialog.ts'
 import { GROUP_COUNT, groupNumber, placeFrom } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
 import { isOpen, takesNote, warnsFirst } from './self-check.rules.ts'
@@ -22,8 +22,8 @@ import { noteReply, savedToast, seriousScreen, signScreen } from './sign.screens
 
 const number = (most: number) => z.string().regex(/^[1-9]\d?$/).transform(Number).pipe(z.int().max(most))
 /** `12.w`: two parts in one argument. */
-const pair = <A extends z.ZodType<unknown, string>, B extends z.ZodType<unknown, string>>(first: A, second: B) =>
-  z.string().transform((text) => text.split('.')).pipe(z.tuple([first, second]))
+const pair = <A extends z.ZodType, B extends z.ZodType>(first: A, second: B) =>
+  z.preprocess((text) => String(text).split('.'), z.tuple([first, second]))
 const Sign = number(SIGN_COUNT)
 const Way = z.enum(['one', 'nine'])
 
@@ -96,7 +96,7 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
   return {
     feature: FEATURE,
     commands: { check: open, members: openMembers },
-    menu: (actor) => (maySeeMembers(actor) ? ['check', 'members'] : ['check']),
+    menu: (actor) => (readsMembers(actor) ? ['check', 'members'] : ['check']),
     async waiting(unit, actor) {
       const round = await currentRound(unit, actor)
       return round && !round.done ? [{ label: actor.say('waiting-check', { month: actor.say.month(round.period) }), action: OPEN }] : []

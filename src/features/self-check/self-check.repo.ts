@@ -6,6 +6,7 @@ import type { Check } from './self-check.rules.ts'
 /** A round that is open for a person, and what the person has of its period. */
 export type OpenRound = {
   id: string
+  organisationId: string
   period: string
   closesAt: Date
   meetsAt: Date
@@ -64,7 +65,7 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
     /** The rounds open for a person now, the first to close first. */
     listOpen(personId: string): Promise<OpenRound[]> {
       return tx.$queryRaw<OpenRound[]>`
-        select r.id, r.period, r.closes_at as "closesAt", m.starts_at as "meetsAt", o.time_zone as "timeZone",
+        select r.id, r.organisation_id as "organisationId", r.period, r.closes_at as "closesAt", m.starts_at as "meetsAt", o.time_zone as "timeZone",
           c.id as "checkId", coalesce(c.done, false) as done,
           exists (select 1 from self_check e where e.person_id = p.person_id and e.period < r.period and e.done) as before
         from participant p join round r on r.id = p.thing_id join meeting m on m.id = r.meeting_id

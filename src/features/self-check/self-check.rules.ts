@@ -1,4 +1,8 @@
+import { atTime, dayOf } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
+import type { OwnDays } from '../../platform/holidays.ts'
+import { nextWorkingDay } from '../../platform/holidays.ts'
+import { outsideQuietHours } from '../../platform/rhythm.ts'
 import type { Sign } from '../catalog/catalog.rules.ts'
 import type { Answer, CheckRecord, Draft } from './self-check.record.ts'
 import { counted, finished, missing, withAnswer } from './self-check.record.ts'
@@ -86,6 +90,15 @@ export function finish({ done, record }: Pick<Check, 'done' | 'record'>): CheckR
 
 export function mayInviteLate(closesAt: Date, now: Date): boolean {
   return closesAt.getTime() - now.getTime() >= LATE_DAYS * DAY
+}
+
+/** When an invitation meant for now goes out: not in the quiet hours, nor on a day off while another day is left (SC8). */
+export function inviteAt(now: Date, { zone, closesAt, own }: { zone: string; closesAt: Date; own: OwnDays }): Date {
+  const awake = outsideQuietHours(now, { zone, event: closesAt, now })
+  const day = dayOf(awake, zone)
+  const working = nextWorkingDay(day, own)
+  const moved = atTime(working, { time: '08:00', zone })
+  return working === day || moved >= closesAt ? awake : moved
 }
 
 /** By sign, how many finished checks gave each answer. */

@@ -1,10 +1,10 @@
 import { actionOf } from '../../conversation/actions.ts'
-import { groupNumber } from './self-check.record.ts'
+import { GROUP_COUNT, groupNumber } from './self-check.record.ts'
 
 export const FEATURE = 'self-check'
 export const OPEN = actionOf(FEATURE, 'open')
-/** A summary has at most so many pages. */
-export const PAGES = 4
+/** A summary has one page, or one for each group. */
+export const PAGES = GROUP_COUNT
 
 /** The action of a check's screen or button; `arg` is a sign, `12.w`, a page. */
 export function act(verb: string, checkId: string, arg?: string | number): string {

@@ -100,7 +100,7 @@ function noteScreen({ actor: { say, language }, check: { id, record }, set }: Sc
     text: lines(
       html`<b>${wordingOf(signAt(set, n), language).title}</b>`,
       draft === undefined ? say('note-prompt') : html`<b>${say('note-too-long', { over: overBy(draft) })}</b>`,
-      draft !== undefined && html`<blockquote>${pieces[Math.min(page, pieces.length) - 1]}</blockquote>`,
+      draft !== undefined && say('note-draft', { note: pieces[Math.min(page, pieces.length) - 1] ?? '' }),
       draft === undefined && note !== undefined && say('sign-note', { note }),
     ),
     choices: [

@@ -1,0 +1,73 @@
+import { Buffer } from 'node:buffer'
+import type { Say } from '../conversation/words.ts'
+import type { Problem } from '../features/org/roster-cells.rules.ts'
+import { ROSTER_BYTES, tooBig } from '../features/org/roster-file.rules.ts'
+import type { Duplicate } from '../features/org/roster-gather.rules.ts'
+import type { Entry, RosterReport } from '../features/org/roster.rules.ts'
+import { importRoster } from '../features/org/roster.service.ts'
+import { planJobs } from '../platform/schedule.ts'
+import type { Speaking } from './admin.ts'
+import type { Answer } from './commands.ts'
+
+/** A list longer than this is cut: what scrolls past the eye is not read. */
+const MOST = 50
+/** A province in one unit. */
+const TIMEOUT = 300_000
+
+/** `roster import FILE [--dry-run] [--close-missing]` */
+export async function roster(
+  { chibo, config, words, say }: Speaking,
+  { text, dryRun, closeMissing }: { text: string; dryRun: boolean; closeMissing: boolean },
+): Promise<Answer> {
+  if (Buffer.byteLength(text) > ROSTER_BYTES) throw tooBig()
+  const outcome = await chibo.units.run((unit) => importRoster(unit, {
+    text, dryRun, closeMissing, timeZone: config.timeZone, language: config.locale, languages: words.languages,
+    onOrganisations: (own, ids) => planJobs(own, chibo.jobs, ids),
+  }), { timeout: TIMEOUT })
+  if ('problems' in outcome) return { code: 1, output: tellProblems(say, outcome.problems) }
+  const end = outcome.nothing ? 'roster-nothing-new' : dryRun ? 'roster-dry-run' : 'roster-saved'
+  return { code: 0, output: [...tellReport(say, outcome.report), say(end)].join('\n') }
+}
+
+function tellProblems(say: Say, problems: Problem[]): string {
+  return [
+    ...cut(say, problems.map((problem) => tellProblem(say, problem))),
+    say('roster-bad', { count: problems.length }),
+  ].join('\n')
+}
+
+function tellProblem(say: Say, { line, column, value, expected, vars = {} }: Problem): string {
+  const wanted = say(expected, vars)
+  return column === '' ? say('roster-bad-line', { line, expected: wanted }) : say('roster-bad-value', { line, column, value, expected: wanted })
+}
+
+function tellReport(say: Say, report: RosterReport): string[] {
+  const { organisations, added, changed, missing, closed, duplicates, same } = report
+  const named = (key: string, entries: Entry[]) => cut(say, entries.map(({ name, person, organisation }) => say(key, { name, person, org: organisation })))
+  return [
+    ...listed(say, 'roster-organisations-added', organisations.added),
+    ...listed(say, 'roster-organisations-changed', organisations.changed),
+    ...named('roster-added', added),
+    ...cut(say, changed.map(({ name, person, organisation, columns }) => say('roster-changed', { name, person, org: organisation, what: columns.join(', ') }))),
+    ...named('roster-closed', closed),
+    ...named('roster-missing', missing),
+    ...cut(say, duplicates.map(({ why, lines }) => say(DUPLICATES[why], { lines: lines.join(', ') }))),
+    ...listed(say, 'roster-no-secretary', report.noSecretary),
+    ...listed(say, 'roster-two-secretaries', report.twoSecretaries),
+    say('roster-counts', { added: added.length, changed: changed.length, same, missing: missing.length, closed: closed.length }),
+  ]
+}
+
+const DUPLICATES: Record<Duplicate['why'], string> = {
+  row: 'roster-twice', name: 'roster-same-name', phone: 'roster-same-phone', card: 'roster-same-card',
+}
+
+function listed(say: Say, key: string, codes: string[]): string[] {
+  if (codes.length === 0) return []
+  const rest = codes.length > MOST ? [say('admin-more', { count: codes.length - MOST })] : []
+  return [say(key, { codes: [...codes.slice(0, MOST), ...rest].join(', ') })]
+}
+
+function cut(say: Say, lines: string[]): string[] {
+  return lines.length > MOST ? [...lines.slice(0, MOST), say('admin-more', { count: lines.length - MOST })] : lines
+}

@@ -1,0 +1,94 @@
+import type { Arrival, Channel, Shown } from '../../conversation/channel.ts'
+import { ChannelError } from '../../conversation/channel.ts'
+import { atTheDoor } from '../../conversation/door.ts'
+import type { Intake } from '../../conversation/intake.ts'
+import { inOrder, target, typedNumber } from '../../conversation/numbered.ts'
+import { newId } from '../../platform/crypto.ts'
+import type { Look } from './print.ts'
+import { printed } from './print.ts'
+
+type Message = { id: string; shown: Shown; unasked: boolean }
+
+/**
+ * One terminal for several people, of whom one sits at it. Nothing can be pressed or changed here: screens follow one
+ * another, choices are numbers, and what is typed goes to the intake as text.
+ */
+export interface Terminal {
+  /** Shows what answers somebody. */
+  answers: Channel
+  /** Shows what comes unasked; it waits for whoever is not at the terminal. */
+  notices: Channel
+  /** Puts somebody at the terminal, or nobody. True: what had come for them was printed now. */
+  seat(address: string | null): boolean
+  /** What this person types, whether at the terminal or not. Resolves when it is stored, like `accept`. */
+  type(intake: Pick<Intake, 'accept'>, line: { address: string; text: string }): Promise<void>
+  /** The labels under the last message to this person, in the order of their numbers. */
+  labels(address: string): string[]
+  /** Whether something has come that this person has not seen. */
+  hasNews(address: string): boolean
+}
+
+/** @param news told when something has come for somebody who is not at the terminal */
+export function makeTerminal({ write, news, look }: {
+  write: (text: string) => void
+  news: (address: string) => void
+  look: () => Look
+}): Terminal {
+  const last = new Map<string, Message>()
+  const unseen = new Map<string, Message[]>()
+  let seated: string | null = null
+
+  const print = ({ shown }: Message) => write(`\n${printed(shown, look())}\n`)
+
+  function channel({ unasked }: { unasked: boolean }): Channel {
+    return {
+      name: 'terminal',
+      edits: false,
+      async send(address, shown) {
+        const message = { id: newId(), shown, unasked }
+        last.set(address, message)
+        if (address === seated) print(message)
+        else if (unasked) {
+          unseen.set(address, [...(unseen.get(address) ?? []), message])
+          news(address)
+        }
+        return message.id
+      },
+      async edit() {
+        throw new ChannelError('gone')
+      },
+      async strip() {},
+      async erase() {},
+      async answer(press, toast) {
+        if (toast !== undefined && press === seated) write(`\n${toast}\n`)
+      },
+      async menu() {},
+    }
+  }
+
+  /** The core numbers the choices of screens; those of an unasked message stand under it alone and are pressed here. */
+  function read(address: string, text: string): Arrival['what'] {
+    const said = last.get(address)
+    const number = typedNumber(text, false)
+    const chosen = said?.unasked && number !== null ? inOrder(said.shown.choices)[number] : undefined
+    if (said && chosen) return { kind: 'press', action: target(chosen), message: said.id, press: address }
+    return { kind: 'text', text: atTheDoor(text), message: newId() }
+  }
+
+  return {
+    answers: channel({ unasked: false }),
+    notices: channel({ unasked: true }),
+    seat(address) {
+      seated = address
+      const waiting = address === null ? [] : (unseen.get(address) ?? [])
+      if (address !== null) unseen.delete(address)
+      for (const message of waiting) print(message)
+      return waiting.length > 0
+    },
+    async type(intake, { address, text }) {
+      await intake.accept(this.answers, [{ number: newId(), address, what: read(address, text) }])
+    },
+    labels: (address) => inOrder(last.get(address)?.shown.choices ?? []).map(({ label }) => label),
+    hasNews: (address) => unseen.has(address),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '../../platform/unit.ts'
+
+export type Meeting = { id: string; organisationId: string; period: string; startsAt: Date; timeZone: string }
+export type ProposedMeeting = { id: string; organisationId: string; period: string; startsAt: Date; place: string | null }
+
+export function meetingsRepo(tx: Tx) {
+  return {
+    /**
+     * Writes proposed meetings. One that nobody has confirmed yet follows the branch's settings, until a round hangs on
+     * it: from then on only a person moves it.
+     */
+    async propose(rows: ProposedMeeting[], now: Date): Promise<void> {
+      await tx.$executeRaw`
+        insert into meeting (id, organisation_id, kind, period, starts_at, place, state)
+        select id, organisation_id, 'regular', period, starts_at::timestamptz, place, 'proposed'
+        from unnest(${rows.map((row) => row.id)}::text[], ${rows.map((row) => row.organisationId)}::text[],
+          ${rows.map((row) => row.period)}::text[], ${rows.map((row) => row.startsAt.toISOString())}::text[],
+          ${rows.map((row) => row.place)}::text[]) as row (id, organisation_id, period, starts_at, place)
+        on conflict (organisation_id, kind, period) do update set starts_at = excluded.starts_at, place = excluded.place
+        where meeting.state = 'proposed' and meeting.starts_at > ${now}
+          and not exists (select 1 from round r where r.meeting_id = meeting.id)`
+    },
+    /** The first regular meeting of each organisation after a period, or after `now` where there is none. */
+    listNext(organisations: { id: string; after: string | null }[], now: Date): Promise<Meeting[]> {
+      return tx.$queryRaw<Meeting[]>`
+        select m.id, m.organisation_id as "organisationId", m.period, m.starts_at as "startsAt", o.time_zone as "timeZone"
+        from unnest(${organisations.map(({ id }) => id)}::text[], ${organisations.map(({ after }) => after)}::text[]) as row (id, after)
+        join organisation o on o.id = row.id
+        join lateral (
+          select * from meeting m where m.organisation_id = row.id and m.kind = 'regular'
+            and m.state in ('proposed', 'confirmed') and m.starts_at > ${now} and (row.after is null or m.period > row.after)
+          order by m.period limit 1
+        ) m on true`
+    },
+    /** The regular meetings of these organisations and periods. */
+    listByPeriod(wanted: { organisationId: string; period: string }[]): Promise<Meeting[]> {
+      return tx.$queryRaw<Meeting[]>`
+        select m.id, m.organisation_id as "organisationId", m.period, m.starts_at as "startsAt", o.time_zone as "timeZone"
+        from unnest(${wanted.map((row) => row.organisationId)}::text[], ${wanted.map((row) => row.period)}::text[])
+          as row (organisation_id, period)
+        join meeting m on m.organisation_id = row.organisation_id and m.period = row.period and m.kind = 'regular'
+          and m.state in ('proposed', 'confirmed')
+        join organisation o on o.id = m.organisation_id`
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { NoticeKind } from '../../conversation/teller.ts'
+import { HANDS, listHands } from './hands.service.ts'
+import { listToMeet } from './meet.service.ts'
+
+/** All of them are the one neutral push (phrase 15); what they are about stands on the start screen behind it. */
+export const orgNotices: Record<string, NoticeKind> = {
+  'org.confirm-person': {
+    push: true,
+    still: async (unit, actor, { person }) => (await listToMeet(unit, actor)).some((one) => one.personId === person),
+  },
+  // One for each of the person's other devices: told on that one and on no other.
+  'org.linked-elsewhere': { push: true, still: async (_unit, actor, { account }) => actor.accountId === account },
+  'org.pin-locked': { push: true, still: async () => true },
+  [HANDS]: { push: true, still: async (unit, actor) => (await listHands(unit, actor)).length > 0 },
+}

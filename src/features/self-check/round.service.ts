@@ -1,0 +1,79 @@
+import type { OwnDays } from '../../platform/holidays.ts'
+import type { RoundMoments } from '../../platform/rhythm.ts'
+import { roundMoments } from '../../platform/rhythm.ts'
+import type { Occurrence } from '../../platform/schedule.ts'
+import type { Unit } from '../../platform/unit.ts'
+import { currentSet } from '../catalog/catalog.service.ts'
+import type { Meeting } from '../meetings/meetings.service.ts'
+import { meetingsOf } from '../meetings/meetings.service.ts'
+import { effectiveSettingsOf } from '../org/org.service.ts'
+import { INVITE, roundRepo } from './round.repo.ts'
+import { selfCheckRepo } from './self-check.repo.ts'
+import type { Tally } from './self-check.rules.ts'
+import { addToTally, inviteAt, mayInviteLate } from './self-check.rules.ts'
+
+/** Rounds whose records are opened at once: about six hundred, some megabytes. */
+const AT_ONCE = 20
+
+export type PlannedRound = { meeting: Meeting; moments: RoundMoments; own: OwnDays }
+
+/** When the rounds of these meetings open and close, by each branch's settings; without those that have no room. */
+export async function roundsFor(unit: Unit, meetings: Meeting[]): Promise<PlannedRound[]> {
+  const settings = await effectiveSettingsOf(unit, meetings.map(({ organisationId }) => organisationId))
+  return meetings.flatMap((meeting) => {
+    const found = settings.get(meeting.organisationId)?.settings
+    if (!found) return []
+    const own = found.holidays
+    try {
+      return [{ meeting, own, moments: roundMoments(meeting.startsAt, { ...found['check.opens'], own }, meeting.timeZone) }]
+    } catch (error) {
+      if (error instanceof RangeError) return []
+      throw error
+    }
+  })
+}
+
+/** Opens the rounds of a batch of branches, pinned to the wording of today, and has their members told. */
+export async function openRounds(unit: Unit, batch: Occurrence[]): Promise<void> {
+  const { now } = unit
+  const meetings = await meetingsOf(unit, batch)
+  const planned = (await roundsFor(unit, [...meetings.values()])).filter(({ moments }) => moments.closesAt > now)
+  if (planned.length === 0) return
+  const repo = roundRepo(unit)
+  const rounds = planned.map(({ meeting, moments: { closesAt }, own }) => ({
+    id: unit.newId(), meetingId: meeting.id, organisationId: meeting.organisationId, period: meeting.period, opensAt: now, closesAt,
+    tellAt: inviteAt(now, { zone: meeting.timeZone, closesAt, own }),
+  }))
+  const opened = new Set(await repo.open(rounds, (await currentSet(unit)).id))
+  await repo.copyParticipants([...opened])
+  await repo.tell(rounds.filter(({ id }) => opened.has(id)))
+}
+
+/**
+ * Closes the rounds of a batch of branches. Their tallies are made once, here, and are encrypted: in a branch of 28 the
+ * counts alone would tell what most people answered.
+ */
+export async function closeRounds(unit: Unit, batch: Occurrence[]): Promise<void> {
+  const repo = roundRepo(unit)
+  const ids = (await repo.listToClose(batch.map(({ organisationId }) => organisationId))).map(({ id }) => id)
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE)
+    const tallies = new Map<string, Tally>(some.map((id) => [id, { done: 0, signs: {} }]))
+    for (const { roundId, record } of await repo.listDone(some)) {
+      tallies.set(roundId, addToTally(tallies.get(roundId) ?? { done: 0, signs: {} }, [record]))
+    }
+    await repo.close([...tallies].map(([id, tally]) => ({ id, tally: unit.box.seal(`round:${id}`, tally) })))
+  }
+  if (ids.length > 0) await repo.keepDrafts(ids)
+}
+
+/** Somebody has joined while rounds are open: invited at once if three days remain (AL2). One of the hooks of joining. */
+export async function inviteLate(unit: Unit, personId: string): Promise<void> {
+  const open = (await selfCheckRepo(unit).listOpen(personId)).filter((round) => !round.done && mayInviteLate(round.closesAt, unit.now))
+  const settings = await effectiveSettingsOf(unit, open.map(({ organisationId }) => organisationId))
+  for (const { organisationId, period, closesAt, timeZone } of open) {
+    const own = settings.get(organisationId)?.settings.holidays ?? {}
+    const from = inviteAt(unit.now, { zone: timeZone, closesAt, own })
+    unit.notify(INVITE, personId, { period }, { key: period, from, until: closesAt, twice: 'fine' })
+  }
+}
