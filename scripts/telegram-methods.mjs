@@ -1,7 +1,8 @@
 // Writes test/support/telegram-methods.json: every method of the Bot API with its parameters,
 // read from @grammyjs/types. Run it after that package was updated:
 //
-//     node scripts/telegram-methods.mjs
+//     node scripts/telegram-methods.mjs            writes the list
+//     node scripts/telegram-methods.mjs --check    fails when the list is not up to date
 //
 // The declarations are read as text: they are printed by a machine, one parameter a line, and the
 // compiler's own API is marked unstable. Any line that does not fit stops the script, so a new
@@ -20,7 +21,9 @@ const declarations = readdirSync(folder)
 
 const methods = readMethods(declarations)
 const lines = Object.entries(methods).map(([name, params]) => `  ${JSON.stringify(name)}: ${JSON.stringify(params)}`)
-writeFileSync(target, `{\n${lines.join(',\n')}\n}\n`)
+const list = `{\n${lines.join(',\n')}\n}\n`
+if (!process.argv.includes('--check')) writeFileSync(target, list)
+else if (readFileSync(target, 'utf8') !== list) throw new Error('Out of date: run node scripts/telegram-methods.mjs')
 console.log(`${lines.length} methods`)
 
 function readMethods(text) {

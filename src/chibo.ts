@@ -4,7 +4,7 @@ import { makeIntake } from './conversation/intake.ts'
 import { intakeRepo } from './conversation/intake.repo.ts'
 import { makeLanes } from './conversation/lanes.ts'
 import { makePresenter } from './conversation/presenter.ts'
-import type { Joining, Router } from './conversation/router.ts'
+import type { Guard, Joining, Router } from './conversation/router.ts'
 import { makeRouter } from './conversation/router.ts'
 import type { Dialog } from './conversation/screen.ts'
 import type { NoticeKind } from './conversation/teller.ts'
@@ -32,6 +32,7 @@ export type Lists = {
   jobs: Job[]
   notices: Record<string, NoticeKind>
   joining: Joining
+  guard: Guard
   openInvitation: OpenInvitation
 }
 
@@ -63,7 +64,7 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
   const answering = new Map(doors.map(({ answers }) => [answers.name, answers]))
   const telling = new Map(doors.map(({ notices }) => [notices.name, notices]))
   const lanes = makeLanes()
-  const router = makeRouter({ dialogs: lists.dialogs, joining: lists.joining })
+  const router = makeRouter({ dialogs: lists.dialogs, joining: lists.joining, guard: lists.guard })
   const presenter = makePresenter({ units, channels: answering, router, words, lanes })
   const same = Object.entries(lists.notices).filter(([, kind]) => kind.push).map(([name]) => name)
   const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: telling, notices: lists.notices, words, lanes }) })

@@ -4,6 +4,7 @@ import type { Words } from './conversation/words.ts'
 import { listDialogs } from './dialogs.ts'
 import { makeCatalog } from './features/catalog/catalog.service.ts'
 import { makeOrg } from './features/org/org.dialog.ts'
+import { catchTypedPin, pinGate } from './features/org/pin.dialog.ts'
 import { inviteLate } from './features/self-check/round.service.ts'
 import { jobs } from './jobs.ts'
 import { notices } from './notices.ts'
@@ -13,5 +14,5 @@ export function makeLists({ words }: { words: Words }): Lists {
   let dialogs: Dialog[] = []
   const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: null, onJoined: [inviteLate], onWithdrawn: [] })
   dialogs = listDialogs({ catalog: makeCatalog(), org: dialog })
-  return { dialogs, jobs, notices, joining, openInvitation }
+  return { dialogs, jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
 }

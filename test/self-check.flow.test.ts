@@ -73,7 +73,7 @@ describe('one sign a screen', () => {
   test('without buttons everything is typed as a number, the note beside an open question too', async () => {
     const an = await world.member('an', { on: 'other' })
     await world.moveTo(OPENING)
-    await an.chooses('Xem')
+    await an.types('tu soi')
     await an.chooses('Bắt đầu')
     await an.types('2')
     expect(an.screen.text).toContain('Đồng chí muốn ghi thêm cho riêng mình không?')

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { Bot, InlineKeyboard, InputFile } from 'grammy'
 import { Telegraf } from 'telegraf'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -91,6 +93,11 @@ describe('the door', () => {
 })
 
 describe('every call is checked', () => {
+  test('against the list that comes from the installed types', () => {
+    const script = fileURLToPath(new URL('../scripts/telegram-methods.mjs', import.meta.url))
+    expect(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8' })).toMatch(/^\d{3} methods/)
+  })
+
   test.each([
     ['sendMessage', { chat_id: 1, text: 'a', colour: 'red' }, 'Bad Request: stand-in: sendMessage has no parameter "colour"'],
     ['editMessageText', { chat_id: 1, message_id: 1, text: 'a', protect_content: true }, 'Bad Request: stand-in: editMessageText has no parameter "protect_content"'],
@@ -570,10 +577,18 @@ describe('faults on demand', () => {
     const begin = performance.now()
     await send()
     expect(performance.now() - begin).toBeGreaterThan(55)
+    server.latency = 60
+    await send()
+    expect(performance.now() - begin).toBeGreaterThan(115)
   })
 })
 
 describe('files', () => {
+  const documentSent = async () => {
+    const [update] = await updates() as unknown as [{ message: { document: { file_id: string, file_name: string } } }]
+    return update.message.document
+  }
+
   test('a document comes, can be sent again by its id, and be fetched', async () => {
     an()
     const { document } = await upload({ caption: 'list' })
@@ -593,8 +608,7 @@ describe('files', () => {
 
   test('the bot fetches what a person sends', async () => {
     an().sendsDocument({ name: 'roster.csv', bytes: 'Họ tên', caption: 'here' })
-    const [update] = await updates()
-    const { document } = update?.['message'] as { document: { file_id: string, file_name: string } }
+    const document = await documentSent()
     const { file_path } = await result<{ file_path: string }>('getFile', { file_id: document.file_id })
     const response = await fetch(`${server.root}/file/bot${server.token}/${file_path}`)
     expect([document.file_name, await response.text()]).toEqual(['roster.csv', 'Họ tên'])
@@ -603,8 +617,7 @@ describe('files', () => {
 
   test('more than 20 MB cannot be fetched', async () => {
     an().sendsDocument({ name: 'film.mp4', bytes: Buffer.alloc(20 * 1024 * 1024 + 1) })
-    const [update] = await updates()
-    const { document } = update?.['message'] as { document: { file_id: string } }
+    const document = await documentSent()
     expect(await refusal('getFile', { file_id: document.file_id })).toBe('Bad Request: file is too big')
   })
 })
@@ -636,6 +649,23 @@ describe('the profile and the members', () => {
     expect(await result('getMyShortDescription', { language_code: 'vi' })).toEqual({ short_description: 'ngắn' })
     expect(await result('getMyDescription')).toEqual({ description: '' })
     expect(await refusal('setMyDescription', { description: 'x'.repeat(513) })).toBe('Bad Request: stand-in: more than 512 characters')
+  })
+
+  test('the menu button is kept, for all and for one', async () => {
+    await result('setChatMenuButton', { chat_id: an().id, menu_button: { type: 'default' } })
+    expect([await result('getChatMenuButton'), await result('getChatMenuButton', { chat_id: 1 })]).toEqual([{ type: 'commands' }, { type: 'default' }])
+  })
+
+  test('a private chat cannot be left, an unknown one shows nothing', async () => {
+    expect(await refusal('leaveChat', { chat_id: an().id })).toBe("Bad Request: chat member status can't be changed in private chats")
+    expect(await refusal('getChat', { chat_id: 404 })).toBe('Bad Request: chat not found')
+    expect(await result('getChat', { chat_id: 1 })).toMatchObject({ type: 'private', first_name: 'An' })
+  })
+
+  test('a bot knows itself, shows that it writes, and may log out', async () => {
+    expect(await result('getMe')).toMatchObject({ is_bot: true, username: 'stand_in_bot' })
+    expect(await refusal('sendChatAction', { chat_id: an().id, action: 'dancing' })).toMatch('stand-in: sendChatAction.action must be one of typing')
+    expect([await result('sendChatAction', { chat_id: 1, action: 'typing' }), await result('close'), await result('logOut')]).toEqual([true, true, true])
   })
 
   test('members have a status', async () => {

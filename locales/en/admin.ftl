@@ -3,55 +3,82 @@
 ## Any command
 
 admin-usage = Usage: npm run admin -- <command>. The commands:
+admin-no-command = No command was given.
 admin-unknown-command = There is no command “{ $command }”.
 admin-missing-argument = The command { $command } also needs: { $argument }.
+admin-unexpected = The command { $command } has no use for “{ $argument }”.
+admin-same-file = Two results cannot go into one file: { $file }.
 admin-no-file = The file { $file } cannot be read.
+admin-file-there = The file { $file } is there already, and Chibo does not overwrite it. Use another name, or delete it and run the command again.
+admin-file-not-written = The file { $file } cannot be written.
 admin-no-organisation = No organisation has the code { $code }.
 admin-no-person = Nobody has the code { $code }.
-admin-stop-first = The command { $command } needs the bot stopped. Stop it and run the command again.
+admin-no-data = There is no data in { $folder } yet. Begin with the command roster import.
+admin-starting = The bot is starting. Wait a moment and run the command again.
+admin-busy = Another command is running. Wait until it is done and run this one again.
 admin-failed = Something went wrong and the command did not finish. Nothing was written. Code in the log: { $code }.
 
 ## Any command · words
 
+admin-more = and { $count } more
 admin-help-roster = import a roster; --dry-run to look first, --close-missing to close whoever is no longer in the file
-admin-help-invites = write invitations for whoever is not linked
+admin-help-invites = write invitations for whoever is not linked; add codes of people to invite only them
 admin-help-confirm = confirm the first person of an organisation while nobody above is linked
-admin-help-settings = see and change an organisation's settings
+admin-help-settings = see and change an organisation's settings; “key=” takes one away
 admin-help-doctor = check configuration, database, channels, keys, pending and next work
 
 ## Roster import
 
-roster-counts = { $added } added · { $changed } changed · { $same } as before · { $missing } not in the file · { $closed } closed
-roster-dry-run = This was a look only; nothing was written.
-roster-saved = The roster is saved.
-roster-nothing-new = There is nothing new in the roster.
+roster-too-big = The file is larger than { $most } MB. Split the roster into several files.
+roster-spreadsheet = This is a spreadsheet (xlsx or ods). Open it, save it as “CSV UTF-8” and import that file.
+roster-no-text = This is not a text file. It must be CSV in UTF-8.
+roster-not-utf8 = The file is not UTF-8. Open it in Excel and save it as “CSV UTF-8”.
+roster-bad-value = Line { $line }, column { $column }: “{ $value }”. Expected: { $expected }.
+roster-bad-line = Line { $line }. Expected: { $expected }.
 roster-bad = { $count } { $count ->
     [one] place is
    *[other] places are
 } wrong, so nothing was written.
-roster-bad-value = Line { $line }, column { $column }: “{ $value }”. Expected: { $expected }.
-roster-no-column = The file has no column { $column }.
-roster-unknown-column = There is no column called “{ $column }”.
-roster-unreadable = The file cannot be read: it must be CSV in UTF-8, with commas or semicolons. Line { $line }.
-roster-not-utf8 = The file is not UTF-8. Open it in Excel and save it as “CSV UTF-8”.
-roster-empty = The file has no rows.
-roster-added = Added: { $name }, { $org }
-roster-changed = Changed: { $name }, { $org }: { $what }
-roster-missing = Not in the file: { $name }, { $org }
-roster-closed = Closed: { $name }, { $org }
+roster-organisations-added = New organisations: { $codes }
+roster-organisations-changed = Changed organisations: { $codes }
+roster-added = Added: { $name } ({ $person }), { $org }
+roster-changed = Changed: { $name } ({ $person }), { $org }: { $what }
+roster-closed = Closed: { $name } ({ $person }), { $org }
+roster-missing = Not in the file: { $name } ({ $person }), { $org }
+roster-twice = Lines { $lines } are the very same; they count once.
+roster-same-name = Lines { $lines } have one name and different codes. If it is one person, keep one code.
+roster-same-phone = Lines { $lines } have one name, one phone number and different codes. If it is one person, keep one code.
+roster-same-card = Lines { $lines } have one name, one card number and different codes. If it is one person, keep one code.
+roster-no-secretary = Without a secretary: { $codes }
+roster-two-secretaries = With more than one secretary: { $codes }
+roster-counts = { $added } added · { $changed } changed · { $same } as before · { $missing } not in the file · { $closed } closed
+roster-dry-run = This was a look only; nothing was written.
+roster-saved = The roster is saved.
+roster-nothing-new = There is nothing new in the roster.
 
-## Roster import · words
+## Roster import: what a cell should hold · words
 
+expected-header = the names of the columns in the first line: { $columns }
+expected-rows = at least one line below the names of the columns
+expected-column = this column
+expected-known-column = one of the columns { $columns }
+expected-column-once = each column only once
+expected-no-more-cells = no more cells than in the line of names
+expected-quotes = a quotation mark that is closed within its cell
+expected-readable = text on one line without invisible characters
 expected-filled = not empty
 expected-one-of = one of: { $values }
 expected-code = unaccented letters, digits, dots, dashes, at most { $most } characters
 expected-text = at most { $most } characters, on one line
-expected-day = a day such as 2026-11-05
-expected-phone = a phone number, at least 4 digits
-expected-card = a card number, at least 4 characters
+expected-day = a day that exists, such as 2026-11-05 or 5/11/2026
+expected-past-day = a day no later than today
+expected-coming-day = a day no earlier than today
+expected-phone = a phone number of 4 to 15 digits, not in the form 9.1E+08
+expected-card = a card number of 4 to 30 letters and digits
 expected-parent = the code of an organisation in the file or known before
 expected-no-circle = a superior that is not below the organisation itself
 expected-committee = a superior of kind committee
+expected-branch-role = a role of a branch; officer belongs to committees
 expected-same-as-line = the same as in line { $line }
 expected-once = one line for a person in an organisation; line { $line } is one already
 
@@ -61,29 +88,48 @@ invites-written = { $count } { $count ->
     [one] invitation
    *[other] invitations
 } of { $org } written to { $file }. Good until { $date }.
-invites-nobody = { $org }: everybody is linked, no invitation is needed.
-invites-not-ready = { $org } cannot invite anybody yet; settings missing: { $settings }.
+invites-nobody = { $org }: nobody needs an invitation.
+invites-not-ready = { $org } cannot invite anybody yet; settings missing: { $settings }. Set them with: settings { $code } key=value.
+invites-not-a-member = Nobody in this organisation has the code { $code }.
+invites-no-link = The bot's name on Telegram is not known, so there are no links and no squares to scan. Whoever is invited types the code.
+invites-replaced = { $count } { $count ->
+    [one] code
+   *[other] codes
+} handed out before no longer work.
+invites-waiting = Waiting to be met in person, so not written again: { $codes }
+invites-elsewhere = Invited by another organisation and still good, which serves both: { $codes }
 invites-warning = This file holds invitation codes. Hand each to its person, then delete the file.
 
 ## Invitations: the printed sheet
 
 invite-paper-head = Invitation
-invite-paper-how = Scan the code, or open the link below on your phone. Then press “It is me” and type the last 4 characters of the phone or card number you registered.
+invite-paper-how = Scan the code, or open the link below on your phone. Then press “It is me”.
+invite-paper-how-code = In the chat with Chibo, type the line below. Then press “It is me”.
 invite-paper-until = Good until { $date }.
 
 ## Confirming the first person
 
 admin-confirmed = { $name } is confirmed.
 admin-nobody-waits = No account is waiting to be confirmed as { $name }.
-admin-confirm-above = { $name } is confirmed in Chibo, by somebody above who is linked: { $names }.
+admin-confirm-above = { $name } is confirmed in Chibo itself, by somebody who is linked: { $names }.
+admin-confirm-heads = This command confirms only secretaries, deputies and officers. { $name } waits until the secretary is linked and confirms.
+admin-confirm-number = More than one account has tried the invitation of { $name }. Meet in person, read the four digits on that person's screen, then run: confirm { $code } NUMBER.
+admin-confirm-other-number = These are not the four digits on the screen that waits for { $name }. Nobody was confirmed.
 
 ## Settings
 
+settings-head = Settings of { $name } ({ $org }):
 settings-saved = The settings of { $org } are saved.
+settings-form = “{ $argument }” is not in the right form. Write key=value, in quotation marks where there are spaces.
 settings-unknown = There is no setting “{ $key }”.
 settings-bad-value = { $key }: “{ $value }” is not right. Expected: { $expected }.
+settings-asks-again = Whoever has consented is asked again, since who uses or who runs Chibo has changed.
+settings-holiday = Note: { $date } is a day off. The day of the meeting stays as it is.
+
+## Settings · words
+
 settings-inherited = taken from { $org }
-settings-default = default
+settings-default = { $value } (default)
 settings-empty = not set
 
 ## Settings: what each means · words
@@ -96,11 +142,34 @@ setting-inspection = the competent body for denunciations, shown when writing fe
 setting-meeting-day = day of the regular meeting: 1-31, or for example “first sunday”, “last friday”
 setting-meeting-time = hour of the regular meeting, for example 19:30
 setting-meeting-place = place of the regular meeting
-setting-check-opens = how many days before the meeting the self-check opens
+setting-check-opens = how many days before the meeting the self-check opens, and at what hour
 setting-verify-phrase = the branch's agreed phrase, shown under “Is this really Chibo?”
-setting-holidays = further days off, such as 2026-11-05, with commas between
+setting-holidays = further days off, such as 2026-11-05; days worked instead, such as +2026-11-07; weekends where those are off
 setting-k = numbers below this are not shown, to protect individuals
 setting-handbook = what is done in the official e-handbook; Chibo does not ask for it again
+
+## Settings: what each takes · words
+
+expected-line = one line of text, not too long
+expected-meeting-day = a number from 1 to 31, or for example “first sunday”, “last friday”
+expected-time = an hour from 00:00 to 23:59
+expected-check-opens = a number of days from 1 to 27, with an hour outside 21:00-07:00 if wanted, such as “10 08:00”
+expected-k = a number from 5 to 50
+expected-handbook = some of: rsvp, attendance, post, papers
+expected-holidays = days such as 2026-11-05 or +2026-11-07, weekends, with commas between
+
+## Doctor · words
+
+doctor-mark-fine = fine
+doctor-mark-note = note
+doctor-mark-wrong = wrong
+job-open-round = the self-check opens
+job-close-round = the self-check closes
+job-remind = a reminder of the self-check
+job-propose = dates of meetings are proposed
+job-morning = secretaries learn what needs a hand
+job-tidy = what is past its time is deleted
+job-other = the job { $job }
 
 ## Doctor
 
@@ -109,17 +178,38 @@ doctor-problems = { $count } { $count ->
     [one] thing
    *[other] things
 } to be put right.
+doctor-config = Configuration: time zone { $zone }, language { $language }, folder { $folder }.
 doctor-database-embedded = Database: embedded, in { $folder }. If many people depend on Chibo, a PostgreSQL server is better.
 doctor-database-server = Database: PostgreSQL server.
 doctor-database-down = The database does not answer.
+doctor-key-set = Key: from SECRET_KEY, { $count } { $count ->
+    [one] key
+   *[other] keys
+}.
 doctor-key-generated = Chibo made the key itself; it is in { $file }. Keep a copy elsewhere: without the key the data is lost.
+doctor-key-beside = Key and data lie on one disk: whoever takes the disk has both.
+doctor-key-wrong = The key does not open the data that is here. Find the old key and set it in SECRET_KEY.
+doctor-no-token = Channel Telegram: BOT_TOKEN is not set.
 doctor-channel-fine = Channel { $channel }: last success { $date }.
 doctor-channel-silent = Channel { $channel }: no success since the start.
-doctor-no-token = Channel Telegram: BOT_TOKEN is not set.
+doctor-telegram-conflict = Channel Telegram: since { $date } another bot runs with the same BOT_TOKEN. Let only one run.
+doctor-telegram-offline = Channel Telegram: not reached since { $date }. Messages are kept and not lost.
+doctor-telegram-refused = Channel Telegram: since { $date } this bot is refused. Check BOT_TOKEN.
+doctor-telegram-storing = Channel Telegram: since { $date } what comes in cannot be stored. Check the database.
+doctor-running = The bot is running.
+doctor-not-running = The bot is not running.
+doctor-nobody = There is no organisation yet. Begin with the command roster import.
 doctor-setting-missing = { $org }: { $key } is not set, so nobody can be linked.
 doctor-rhythm-missing = { $org }: { $key } is not set, so no round of the self-check opens by itself.
 doctor-operator-inside = { $org }: whoever runs the server is on the list of this same branch.
-doctor-waiting = Messages waiting to be sent: { $count }.
 doctor-aside = Set aside because of errors: { $count }. Codes: { $codes }.
+doctor-late = Messages more than { $minutes } minutes past their time: { $count }.
+doctor-uncertain = Messages that may not have arrived and are not sent again: { $count }.
+doctor-pending = Taken in and not yet done: { $count }.
+doctor-owed = Screens that still have to be shown: { $count }.
+doctor-waiting = Messages waiting to be sent: { $count }.
+doctor-people = On the list: { $organisations } organisations, { $branches } branches, { $people } people, { $linked } linked.
 doctor-next = Next work: { $date }, { $org }, { $job }.
-doctor-quiet = No work is planned.
+doctor-quiet = No work is planned: branches need the day and hour of their meeting.
+doctor-quiet-today = Nothing happens today; the first work is on { $date }.
+doctor-quiet-hours = These are quiet hours, { $from } to { $to }: what is not urgent waits until { $to }.

@@ -33,7 +33,7 @@ confirm-late = Đã quá hạn xác nhận. Liên kết cũ hết hiệu lực, 
 
 ## Confirming face to face · buttons
 
-confirm-open = Gặp và xác nhận: { $name }
+confirm-open = Xác nhận: { $name }
 confirm-yes = Đã gặp, đúng người
 confirm-no = Không đúng người
 

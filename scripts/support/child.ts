@@ -23,12 +23,18 @@ export interface Child {
   running(): boolean
 }
 
-export type ChildOptions = { script: string; env: Record<string, string>; args?: string[]; onStep?: (step: Step) => void }
+export type ChildOptions = {
+  script: string
+  env: Record<string, string>
+  /** Without it nothing is loaded but the script: for measuring its start. */
+  watched?: boolean
+  onStep?: (step: Step) => void
+}
 
-/** Starts a script in a process of its own, with nothing of our environment but the path, under the watch. */
-export function startChild({ script, env, args = [], onStep }: ChildOptions): Child {
-  const child = fork(script, args, {
-    execArgv: ['--import', scriptPath('watch')],
+/** Starts a script in a process of its own, with nothing of our environment but the path. */
+export function startChild({ script, env, watched = true, onStep }: ChildOptions): Child {
+  const child = fork(script, [], {
+    execArgv: watched ? ['--import', scriptPath('watch')] : [],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

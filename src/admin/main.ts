@@ -10,7 +10,7 @@ import { holdsDatabase, openDatabase } from '../platform/database.ts'
 import { Refusal } from '../platform/errors.ts'
 import { findKey } from '../platform/key.ts'
 import { askRunning, LockError, takeLock } from '../platform/lock.ts'
-import { makeLog, type Log } from '../platform/log.ts'
+import { makeLog } from '../platform/log.ts'
 import { migrate, MigrationError } from '../platform/migrate.ts'
 import { makeUnits } from '../platform/unit.ts'
 import { runAdmin, type AdminRequest } from './admin.ts'
@@ -92,7 +92,8 @@ async function alone({ config, words, say, command }: Asked, request: AdminReque
     const lists = makeLists({ words })
     // Units alone: a process that runs one command delivers nothing.
     const chibo = { units: makeUnits({ database, clock: systemClock, box }), jobs: lists.jobs }
-    const telegram = command.name === 'invites' || command.name === 'doctor' ? await probeTelegram(config, silent(log)) : null
+    // What Telegram answers is part of what `doctor` says, and need not be said twice.
+    const telegram = command.name === 'invites' || command.name === 'doctor' ? await probeTelegram(config, makeLog('silent')) : null
     const answer = await runAdmin({ config, database, chibo, box, words, telegram, log }, request)
     useless = fresh && (answer.code !== 0 || request.args.includes('--dry-run'))
     return answer
@@ -100,9 +101,4 @@ async function alone({ config, words, say, command }: Asked, request: AdminReque
     await database.close()
     if (useless) await rm(join(config.dataDir, 'chibo'), { recursive: true, force: true })
   }
-}
-
-/** What Telegram answers is part of what `doctor` says, and need not be said twice. */
-function silent(parent: Log): Log {
-  return parent.child({}, { level: 'silent' })
 }

@@ -16,6 +16,14 @@ export interface Joining {
   current(unit: Unit, actor: Actor): Promise<Reply[]>
 }
 
+/** What stands before confidential screens of a member who has set a PIN. */
+export interface Guard {
+  /** The screen itself while it may be open, else what is shown in its place. */
+  screen(unit: Unit, actor: Member, screen: Screen): Promise<Screen>
+  /** A text that must not stay in the chat; null for any other. */
+  typed(unit: Unit, actor: Member, text: string): Promise<Reply[] | null>
+}
+
 export interface Router {
   /** Acts on a press or a text. Changes `account.state.prompt`; the rest of the state belongs to the presenter. */
   route(unit: Unit, account: Account, what: Press | Text): Promise<Reply[]>
@@ -29,7 +37,7 @@ const STAGES: Stage[] = ['invited', 'linked', 'consented']
 const FRESH = 15 * 60_000
 
 /** @param dialogs in reading order; the first that knows an action or a command has it */
-export function makeRouter({ dialogs, joining }: { dialogs: Dialog[]; joining: Joining }): Router {
+export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joining: Joining; guard: Guard }): Router {
   async function act(unit: Unit, actor: Actor, { text, kind, typed }: { text: string; kind: 'actions' | 'prompts'; typed?: string }): Promise<Reply[] | null> {
     const found = findVerb(dialogs, kind, text)
     if (!found) return null
@@ -37,13 +45,22 @@ export function makeRouter({ dialogs, joining }: { dialogs: Dialog[]; joining: J
     const args = found.verb.input.safeParse(found.args)
     if (!args.success) return null
     const input = kind === 'prompts' ? { args: args.data, text: typed ?? '' } : args.data
-    return found.verb.run(unit, actor as Member, input as never)
+    return guarded(unit, actor, await found.verb.run(unit, actor as Member, input as never))
+  }
+
+  async function guarded(unit: Unit, actor: Actor, replies: Reply[]): Promise<Reply[]> {
+    if (!actor.person?.pin) return replies
+    return Promise.all(replies.map(async (reply): Promise<Reply> => {
+      if (!('show' in reply) || !reply.show.confidential) return reply
+      const screen = await guard.screen(unit, actor as Member, reply.show)
+      return screen === reply.show ? reply : here(screen)
+    }))
   }
 
   async function command(unit: Unit, actor: Actor, name: string): Promise<Reply[]> {
     if (stageOf(actor) !== 'consented') return joining.current(unit, actor)
     const run = dialogs.map((dialog) => dialog.commands?.[name]).find((found) => found !== undefined)
-    return run ? run(unit, actor as Member) : unknown(unit, actor)
+    return run ? guarded(unit, actor, await run(unit, actor as Member)) : unknown(unit, actor)
   }
 
   async function unknown(unit: Unit, actor: Actor): Promise<Reply[]> {
@@ -76,6 +93,8 @@ export function makeRouter({ dialogs, joining }: { dialogs: Dialog[]; joining: J
 
   async function typed(unit: Unit, account: Account, text: string): Promise<Reply[]> {
     const { state, actor } = account
+    const caught = actor.person?.pin ? await guard.typed(unit, actor as Member, text) : null
+    if (caught) return caught
     const number = typedNumber(text, state.prompt !== undefined)
     const chosen = number === null ? undefined : state.screen?.choices[number]
     if (chosen !== undefined) return press(unit, account, chosen)

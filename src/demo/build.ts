@@ -55,9 +55,9 @@ export function typist({ chibo, words }: House, { terminal, person }: { terminal
   }
   return {
     type,
-    /** Chooses what has these words, in whichever language it stands there. False when nothing has. */
-    async choose(key: string): Promise<boolean> {
-      const wanted = words.languages.map((language) => words.for(language)(key))
+    /** Chooses what has these words, in this language or else in any. False when nothing has. */
+    async choose(key: string, only?: string): Promise<boolean> {
+      const wanted = words.languages.filter((language) => only === undefined || language === only).map((language) => words.for(language)(key))
       const place = terminal.labels(address).findIndex((label) => wanted.includes(label))
       if (place >= 0) await type(`#${place + 1}`)
       return place >= 0

@@ -12,6 +12,7 @@ import type { Box } from '../platform/crypto.ts'
 import { makeBox, makeSecret } from '../platform/crypto.ts'
 import type { Database } from '../platform/database.ts'
 import { holdsDatabase, openDatabase } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
 import { makeLog } from '../platform/log.ts'
 import { makeMetrics } from '../platform/metrics.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -27,6 +28,7 @@ export type House = {
   box: Box
   clock: MovedClock
   chibo: Chibo
+  log: Log
   /** The language in which the demo itself speaks. */
   language: string
   /** Keeps what the next run begins with: after everything that may have moved the clock on. */
@@ -65,7 +67,7 @@ export async function openHouse({ config, words, terminal, start, told }: {
   await chibo.units.run((unit) => ensureSet(unit))
 
   const house: House = {
-    config, words, database, box, clock, chibo, language: state.language,
+    config, words, database, box, clock, chibo, log, language: state.language,
     remember: () => keep(dataDir, { ...state, language: house.language, moment: clock.now().toISOString() }),
     async close() {
       await chibo.stop()

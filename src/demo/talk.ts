@@ -1,162 +1,128 @@
 import { wrapped } from '../channels/terminal/print.ts'
 import type { Terminal } from '../channels/terminal/terminal.ts'
-import type { Account } from '../conversation/account.ts'
-import { findAccount } from '../conversation/account.ts'
 import { makeLanes } from '../conversation/lanes.ts'
 import { addMinutes } from '../platform/calendar.ts'
-import { invite, typist } from './build.ts'
 import type { DemoCommand } from './commands.ts'
-import { findDemoCommand, typed } from './commands.ts'
+import { commandLines, findDemoCommand, typed } from './commands.ts'
 import type { Desk } from './desk.ts'
 import type { House } from './house.ts'
-import { clockLine, nameOf, peopleLines, welcomeLines } from './screens.ts'
-import type { DemoPerson } from './tree.ts'
-import { addressOf, PEOPLE, tailOf } from './tree.ts'
+import { clockLine, welcomeLines } from './screens.ts'
+import type { Seat } from './seat.ts'
+import { makeSeat } from './seat.ts'
+import { addressOf, PEOPLE } from './tree.ts'
 import { beat, LOOK_AHEAD_DAYS, nextMorning, travel } from './travel.ts'
 
 const MINUTE = 60_000
+const DAY_MINUTES = 24 * 60
 const WORK = 'work'
 
-/** What stands between somebody at the desk and the house: whom they play, and the clock. `news`: for whom something came. */
-export async function talk(house: House, { desk, terminal, news }: { desk: Desk; terminal: Terminal; news: Set<string> }): Promise<'quit' | 'reset'> {
-  const { words, clock, chibo, config } = house
-  const lanes = makeLanes()
-  let person: DemoPerson | null = null
-  let hint = ''
+/** What came unasked: for whom who is not at the desk, how much was seen there, how much in all. */
+export type News = { waiting: Set<string>; seen: number; count: number }
+type End = 'quit' | 'reset'
 
-  const say = () => words.for(house.language)
+/** Listens at the desk until somebody wants to stop or to begin afresh; the heart beats meanwhile. */
+export async function talk(house: House, { desk, terminal, news }: { desk: Desk; terminal: Terminal; news: News }): Promise<End> {
   const tell = (...lines: string[]) => desk.write(`\n${lines.flatMap((line) => wrapped(line, desk.columns)).join('\n')}\n`)
+  const say = () => house.words.for(house.language)
+  const seat = makeSeat(house, { terminal, tell })
+  const listener = makeListener(house, { desk, seat, news, tell })
+  // A line and a heartbeat never at once: each ends with the clock kept.
+  const lanes = makeLanes()
 
   function tellNews(): void {
-    const names = PEOPLE.filter((one) => news.has(addressOf(one))).map(({ name }) => name)
-    news.clear()
+    const names = PEOPLE.filter((one) => news.waiting.has(addressOf(one))).map(({ name }) => name)
+    news.waiting.clear()
     if (names.length > 0) tell(say()('terminal-news', { names: names.join(', ') }))
   }
-
-  const accountOf = (one: DemoPerson): Promise<Account | null> =>
-    chibo.units.run((unit) => findAccount(unit, { channel: 'terminal', address: addressOf(one), words }))
-
-  /** How to choose now: a bare number is an answer while Chibo waits for words. Said again when it has changed. */
-  async function tellHint(): Promise<void> {
-    const state = person && (await accountOf(person))?.state
-    const now = !state?.screen?.choices.length ? '' : say()(state.prompt ? 'choose-by-number-asked' : 'choose-by-number')
-    if (now !== hint && now !== '') tell(now)
-    hint = now
-  }
-
-  async function askWho(): Promise<void> {
-    person = null
-    hint = ''
-    terminal.seat(null)
-    tell(clockLine(house), '', ...(await peopleLines(house, terminal.hasNews)))
-  }
-
-  async function sit(one: DemoPerson): Promise<void> {
-    person = one
-    tell(`── ${say()('terminal-now-as', { name: nameOf(one, say()) })}`)
-    if (terminal.seat(addressOf(one))) return
-    if (await accountOf(one)) await typist(house, { terminal, person: one }).type('/start')
-    else await hand(one)
-  }
-
-  /** Whoever is not connected gets an invitation in the hand, as the secretary would give it. */
-  async function hand(one: DemoPerson): Promise<void> {
-    const code = (await invite(house, one.org, [one.code])).get(one.code) ?? ''
-    tell(say()('terminal-unlinked', { name: one.name, code: `/start ${code}`, tail: tailOf(one) }))
-  }
-
-  async function go(target: Date, enough?: () => boolean): Promise<void> {
-    await travel(house, { target, ...(enough && { enough }) })
-    tell(clockLine(house))
+  const round = (work: () => Promise<End | void>): Promise<End | void> => lanes.run(WORK, async () => {
+    const end = await work()
+    if (end === 'reset') return end
     tellNews()
-    if (person === null) await askWho()
-  }
+    await seat.tellHint()
+    await house.remember()
+    return end
+  })
 
-  /** To the next moment at which somebody is told something. */
-  async function goOn(): Promise<void> {
-    const before = clock.now()
-    let told = false
-    terminal.watch(() => { told = true })
-    await go(addMinutes(before, LOOK_AHEAD_DAYS * 24 * 60), () => told)
-    if (!told) tell(say()('terminal-nothing-ahead', { days: LOOK_AHEAD_DAYS }))
-  }
-
-  async function speak(language: string): Promise<void> {
-    house.language = language
-    const seated = person
-    terminal.seat(null)
-    for (const one of PEOPLE) await changeLanguage(one)
-    news.clear()
-    tell(...welcomeLines(house))
-    if (seated) await sit(seated)
-    else await askWho()
-  }
-
-  async function changeLanguage(one: DemoPerson): Promise<void> {
-    const account = await accountOf(one)
-    if (!account?.actor.person || account.actor.language === house.language) return
-    const { type, choose } = typist(house, { terminal, person: one })
-    await type('/language')
-    await choose('language-name')
-  }
-
-  async function obey(name: DemoCommand): Promise<'quit' | 'reset' | undefined> {
-    switch (name) {
-      case 'morning': return void await go(nextMorning(clock.now(), config.timeZone))
-      case 'next': return void await goOn()
-      case 'who': return void await askWho()
-      case 'help': return void tell(...welcomeLines(house), '', clockLine(house))
-      case 'quit': return 'quit'
-      case 'reset': {
-        tell(say()('terminal-reset-ask', { reset: typed(say(), 'reset') }))
-        const answer = findDemoCommand((await desk.read()) ?? '', words)
-        if (answer && 'name' in answer && answer.name === 'reset') return 'reset'
-        return void tell(say()('terminal-reset-not'))
-      }
-    }
-  }
-
-  async function choosePerson(text: string): Promise<void> {
-    const chosen = /^\d{1,2}$/.test(text) ? PEOPLE[Number(text) - 1] : undefined
-    if (chosen) await sit(chosen)
-    else if (text !== '') tell(say()('no-such-number', { last: PEOPLE.length }))
-  }
-
-  async function hear(line: string): Promise<'quit' | 'reset' | undefined> {
-    const command = findDemoCommand(line, words)
-    if (command && 'name' in command) return obey(command.name)
-    if (command && 'language' in command) return void await speak(command.language)
-    if (command) return void tell(say()('terminal-no-command', { word: command.unknown }), ...welcomeLines(house).slice(-6))
-    if (person === null) await choosePerson(line.trim())
-    else if (line.trim() !== '') await typist(house, { terminal, person }).type(line)
-  }
-
-  async function round(work: () => Promise<'quit' | 'reset' | void>): Promise<'quit' | 'reset' | undefined> {
-    return lanes.run(WORK, async () => {
-      const end = await work()
-      if (end === 'reset') return end
-      tellNews()
-      await tellHint()
-      await house.remember()
-      return end ?? undefined
-    })
-  }
-
-  const heart = setInterval(() => void round(() => beat(house)), MINUTE)
+  const heart = setInterval(() => {
+    round(() => beat(house)).catch((error: unknown) => house.log.error({ err: error }, 'a heartbeat failed; the next one goes on'))
+  }, MINUTE)
   try {
     await round(async () => {
       await beat(house)
       tell(...welcomeLines(house))
-      await askWho()
+      await seat.askWho()
     })
     for (;;) {
       const line = await desk.read()
-      const end = line === null ? 'quit' : await round(() => hear(line))
+      const end = line === null ? 'quit' : await round(() => listener.hear(line))
       if (end === 'quit') tell(say()('terminal-bye'))
       if (end) return end
     }
   } finally {
     clearInterval(heart)
     await lanes.idle()
+  }
+}
+
+/** What a line means: a command to the demo, whom to play, or what that person says to Chibo. */
+function makeListener(house: House, { desk, seat, news, tell }: { desk: Desk; seat: Seat; news: News; tell: (...lines: string[]) => void }) {
+  const { words, clock, config } = house
+  const say = () => words.for(house.language)
+
+  async function go(target: Date, enough?: () => boolean): Promise<void> {
+    const { seen } = news
+    await travel(house, { target, ...(enough && { enough }) })
+    if (!seat.person) return seat.askWho()
+    tell(clockLine(house))
+    if (news.seen === seen) await seat.refresh()
+  }
+
+  /** To the next moment at which somebody is told something. */
+  async function goOn(): Promise<void> {
+    const { count } = news
+    await go(addMinutes(clock.now(), LOOK_AHEAD_DAYS * DAY_MINUTES), () => news.count > count)
+    if (news.count === count) tell(say()('terminal-nothing-ahead', { days: LOOK_AHEAD_DAYS }))
+  }
+
+  async function speak(language: string): Promise<void> {
+    house.language = language
+    await seat.changeLanguages()
+    tell(...welcomeLines(house))
+    await (seat.person ? seat.sit(seat.person) : seat.askWho())
+  }
+
+  async function askReset(): Promise<End | undefined> {
+    tell(say()('terminal-reset-ask', { reset: typed(say(), 'reset') }))
+    const answer = findDemoCommand((await desk.read()) ?? '', words)
+    if (answer && 'name' in answer && answer.name === 'reset') return 'reset'
+    tell(say()('terminal-reset-not'))
+    return undefined
+  }
+
+  async function obey(name: DemoCommand): Promise<End | void> {
+    switch (name) {
+      case 'morning': return go(nextMorning(clock.now(), config.timeZone))
+      case 'next': return goOn()
+      case 'who': return seat.askWho()
+      case 'help': return tell(...welcomeLines(house), '', clockLine(house))
+      case 'reset': return askReset()
+      case 'quit': return 'quit'
+    }
+  }
+
+  async function choosePerson(text: string): Promise<void> {
+    const chosen = /^\d{1,2}$/.test(text) ? PEOPLE[Number(text) - 1] : undefined
+    if (chosen) await seat.sit(chosen)
+    else if (text !== '') tell(say()('no-such-number', { last: PEOPLE.length }))
+  }
+
+  return {
+    async hear(line: string): Promise<End | void> {
+      const command = findDemoCommand(line, words)
+      if (!command) return seat.person ? seat.type(line) : choosePerson(line.trim())
+      if ('name' in command) return obey(command.name)
+      if ('language' in command) return speak(command.language)
+      return tell(say()('terminal-no-command', { word: command.unknown }), ...commandLines(say()))
+    },
   }
 }

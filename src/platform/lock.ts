@@ -1,27 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
-import { createConnection, createServer, type Server, type Socket } from 'node:net'
+import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
+import { connect, firstLine, LockError, makeDoor, type Answer, type Door, type Handler, type Request, type State } from './door.ts'
 
-/** What an admin command asks of the running bot: its arguments, and the files that they name. */
-export type Request = { args: string[]; files?: { name: string; text: string }[] }
-/** The exit code, and what the command prints. */
-export type Answer = { code: number; output: string }
-export type Handler = (request: Required<Request>) => Promise<Answer>
+export { LockError, type Answer, type Handler, type Request }
 export type Lock = { release(): Promise<void> }
-
-/** The lock could not be taken or asked; the message is a sentence for whoever runs the server. */
-export class LockError extends Error {
-  override name = 'LockError'
-}
-
-type State = 'candidate' | 'owner'
 
 const socketName = 'chibo.sock'
 const patience = 1_500
-const mostBytes = 32 * 1024 * 1024
 // The shortest of the systems' limits for a socket's path (macOS), less the name that a candidate adds to DATA_DIR's.
 const longest = 103 - '/chibo.sock.12345678.half'.length
 
@@ -43,7 +30,7 @@ export async function takeLock(dataDir: string, handler: Handler): Promise<Lock 
   const door = makeDoor(handler)
   const deadline = performance.now() + patience
   do {
-    const name = await door.show(home)
+    const name = await door.show(home, socketName)
     const outcome = await look(home, { name, deadline })
     if (outcome === 'free') return own(home, { door, name })
     await door.hide()
@@ -104,62 +91,6 @@ async function own(home: string, { door, name }: { door: Door; name: string }): 
   }
 }
 
-type Door = ReturnType<typeof makeDoor>
-
-function makeDoor(handler: Handler) {
-  let state: State = 'candidate'
-  let shown: { server: Server; path: string } | null = null
-  const open = new Set<Socket>()
-  const enter = (socket: Socket): void => {
-    open.add(socket)
-    socket.on('close', () => open.delete(socket)).on('error', () => {})
-    socket.write(`${JSON.stringify({ state })}\n`)
-    void serve(socket, handler)
-  }
-  return {
-    async show(home: string): Promise<string> {
-      const name = `${socketName}.${randomBytes(4).toString('hex')}`
-      const path = join(home, name)
-      const server = createServer(enter)
-      await listen(server, `${path}.half`)
-      await chmod(`${path}.half`, 0o600)
-      await rename(`${path}.half`, path)
-      shown = { server, path }
-      return name
-    },
-    own(): void {
-      state = 'owner'
-    },
-    async hide(): Promise<void> {
-      if (shown === null) return
-      const { server, path } = shown
-      shown = null
-      await rm(path, { force: true })
-      for (const socket of open) socket.destroy()
-      await new Promise((done) => server.close(done))
-    },
-  }
-}
-
-async function serve(socket: Socket, handler: Handler): Promise<void> {
-  let bytes = 0
-  socket.on('data', (chunk) => {
-    bytes += chunk.length
-    if (bytes > mostBytes) socket.destroy()
-  })
-  const line = await firstLine(socket).catch(() => null)
-  if (line === null) return
-  const answer = await Promise.resolve(line)
-    .then((text) => handler({ args: [], files: [], ...(JSON.parse(text) as Partial<Request>) }))
-    .catch(() => ({ code: 1, output: 'The command failed; see the log.\n' }))
-  socket.end(`${JSON.stringify(answer)}\n`)
-}
-
-async function firstLine(socket: Socket): Promise<string | null> {
-  for await (const line of createInterface({ input: socket })) return line
-  return null
-}
-
 async function listSockets(home: string): Promise<string[]> {
   return (await readdir(home)).filter((name) => /^chibo\.sock\.[0-9a-f]{8}$/.test(name)).toSorted()
 }
@@ -169,34 +100,17 @@ async function stateOf(path: string): Promise<State | 'gone'> {
   const socket = await connect(path)
   if (socket === 'nobody') return 'gone'
   if (socket === 'leaving') return 'candidate'
-  const silence = setTimeout(() => socket.destroy(), 500)
+  let silent = false
+  const silence = setTimeout(() => {
+    silent = true
+    socket.destroy()
+  }, 500)
   try {
     const line = await firstLine(socket).catch(() => null)
-    return line === null ? 'owner' : (JSON.parse(line) as { state: State }).state
+    if (line !== null) return (JSON.parse(line) as { state: State }).state
+    return silent ? 'owner' : 'candidate'
   } finally {
     clearTimeout(silence)
     socket.destroy()
-  }
-}
-
-async function connect(path: string): Promise<Socket | 'nobody' | 'leaving'> {
-  const socket = createConnection(path)
-  try {
-    await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail))
-    return socket.on('error', () => {})
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException
-    if (['ECONNREFUSED', 'ENOENT'].includes(code)) return 'nobody'
-    if (['ECONNRESET', 'EPIPE', 'EAGAIN'].includes(code)) return 'leaving'
-    throw new LockError(`The socket of DATA_DIR could not be asked (${code}). Start as the user that runs the bot.`)
-  }
-}
-
-async function listen(server: Server, path: string): Promise<void> {
-  try {
-    await new Promise<void>((done, fail) => server.once('error', fail).listen(path, done))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new LockError(`DATA_DIR cannot hold a socket (${code}). Choose a folder on a local disk that may be written.`)
   }
 }

@@ -53,7 +53,7 @@ function applies({ method, chat }: Planned, called: string, params: Params): boo
   return fits && (chat === undefined || Number(params['chat_id']) === chat)
 }
 
-/** A one-off 429, as Telegram words it. */
+/** A 429, as Telegram words it. */
 export function retryAfter(seconds: number): Refusal {
   return { status: 429, description: `Too Many Requests: retry after ${seconds}`, parameters: { retry_after: seconds } }
 }

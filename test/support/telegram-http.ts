@@ -7,11 +7,15 @@ import type { Call } from './telegram-ledger.ts'
 export class Dropped extends Error {}
 
 export function answer(response: ServerResponse, outcome: unknown): void {
-  const isError = outcome instanceof Error
-  const error = outcome instanceof ApiError ? outcome : new ApiError(500, `stand-in: ${String(outcome)}`)
-  const body = isError ? { ok: false, ...errorBody(error) } : { ok: true, result: outcome }
-  response.writeHead(isError ? error.code : 200, { 'content-type': 'application/json' })
+  const error = outcome instanceof Error ? asApiError(outcome) : undefined
+  const body = error ? { ok: false, ...errorBody(error) } : { ok: true, result: outcome }
+  response.writeHead(error?.code ?? 200, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
+}
+
+/** A mistake of the stand-in itself becomes a 500. */
+export function asApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError(500, `stand-in: ${String(error)}`)
 }
 
 export function errorBody(error: ApiError): NonNullable<Call['error']> {

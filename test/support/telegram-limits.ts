@@ -4,6 +4,7 @@
 // one message a second on average, a few at once when it was quiet before. Edits count in groups only.
 import { ApiError } from './telegram-check.ts'
 import type { Params } from './telegram-check.ts'
+import { retryAfter } from './telegram-faults.ts'
 
 export interface LimitOptions {
   perSecond?: number
@@ -60,8 +61,9 @@ export class Limits {
   }
 }
 
-export function tooManyRequests(seconds: number): ApiError {
-  return new ApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds })
+function tooManyRequests(seconds: number): ApiError {
+  const { status, description, parameters } = retryAfter(seconds)
+  return new ApiError(status, description, parameters)
 }
 
 /** Milliseconds until the window has room. Forgets what has left it. */

@@ -18,7 +18,7 @@ export interface Stage {
 export type Wanted = string | RegExp | ((screen: Screen) => boolean)
 export type WantedButton = string | RegExp | ((button: Button) => boolean)
 
-/** The traces of an action: the update that the bot gets, the message that came about. */
+/** The traces of an action: the update that the bot gets (0 when it is not told), the message that came about. */
 export interface Deed {
   updateId: number
   messageId: number

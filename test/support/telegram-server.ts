@@ -18,7 +18,7 @@ import type { RawCall } from './telegram-check.ts'
 import { Faults } from './telegram-faults.ts'
 import { makeGroup } from './telegram-groups.ts'
 import type { Group, GroupOptions } from './telegram-groups.ts'
-import { Dropped, answer, errorBody, readBody } from './telegram-http.ts'
+import { Dropped, answer, asApiError, errorBody, readBody } from './telegram-http.ts'
 import { callsOf, isOver, sendCounts } from './telegram-ledger.ts'
 import type { Call, CallFilter } from './telegram-ledger.ts'
 import { Limits } from './telegram-limits.ts'
@@ -93,6 +93,8 @@ export class TelegramServer {
   }
 
   async listen(port: number): Promise<void> {
+    // An idle connection stays open: one that ends by itself would look like a lost call, now and then.
+    this.#http.keepAliveTimeout = 0
     await new Promise<void>((resolve, reject) => {
       this.#http.once('error', reject)
       this.#http.listen(port, '127.0.0.1', resolve)
@@ -190,7 +192,7 @@ export class TelegramServer {
   }
 
   #isIdle(): boolean {
-    return this.#busy === 0 && this.pending.length === 0 && this.#world.openQueries.size === 0
+    return this.#busy === 0 && this.#updates.isEmpty && this.#world.openQueries.size === 0
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -201,7 +203,7 @@ export class TelegramServer {
       if (token !== this.token) return answer(response, new ApiError(401, 'Unauthorized'))
       if (kind === 'file/bot') return this.#download(path, response)
       const gone = new AbortController()
-      response.on('close', () => gone.abort())
+      response.on('close', () => gone.abort('gone'))
       const body = await readBody(request)
       const call = readCall(url.searchParams, request.headers['content-type'] ?? '', body)
       answer(response, await this.#perform(path, call, gone.signal))
@@ -230,7 +232,7 @@ export class TelegramServer {
       if (call.dropped) throw new Dropped()
       return call.result
     } catch (error) {
-      if (error instanceof ApiError) call.error = errorBody(error)
+      if (!(error instanceof Dropped)) call.error = errorBody(asApiError(error))
       throw error
     } finally {
       this.#busy -= weight

@@ -1,4 +1,5 @@
 // The way of updates to the bot: the queue, long polling, the webhook.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiError, badRequest } from './telegram-check.ts'
 import type { Params } from './telegram-check.ts'
 import type { World } from './telegram-world.ts'
@@ -48,7 +49,7 @@ export class Updates {
   #webhook: Webhook | undefined
   #webhookError: { last_error_date: number, last_error_message: string } | undefined
   #delivering = false
-  #closed = new AbortController()
+  readonly #closed = new AbortController()
 
   constructor(world: World, backoffMs: number, reply: (method: string, params: Params) => Promise<unknown>) {
     this.#world = world
@@ -59,6 +60,10 @@ export class Updates {
   /** Ids of updates that the bot has not confirmed yet. */
   get pending(): number[] {
     return this.#queue.map(({ update }) => update.update_id)
+  }
+
+  get isEmpty(): boolean {
+    return this.#queue.length === 0
   }
 
   /** Whether a long poll is waiting. */
@@ -93,7 +98,7 @@ export class Updates {
     this.#confirm(params.offset ?? 0)
     const limit = Math.min(100, Math.max(1, params.limit ?? 100))
     const ready = this.#take(limit)
-    if (ready.length > 0 || !params.timeout) return Promise.resolve(ready)
+    if (ready.length > 0 || !params.timeout || gone.aborted) return Promise.resolve(ready)
     return this.#wait(limit, params.timeout, gone)
   }
 
@@ -189,7 +194,7 @@ export class Updates {
         this.#world.changed.notify()
       } else {
         this.#webhookError = { last_error_date: this.#world.seconds(), last_error_message: problem }
-        await new Promise((resolve) => setTimeout(resolve, pause))
+        await sleep(pause, undefined, { signal: this.#closed.signal }).catch(() => undefined)
         pause = Math.min(pause * 2, 2000)
       }
     }

@@ -52,13 +52,17 @@ const BRANCH_SETTINGS = { 'meeting.day': '20', 'meeting.time': '19:30', 'meeting
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
 /** Opens the database of this test file; call `start` before each test, `close` at the end. */
-export async function makeWorld({ alter = (lists) => lists }: { alter?: (lists: Lists) => Lists } = {}) {
+export async function makeWorld({ alter = (lists) => lists, open = openTestDatabase }: {
+  alter?: (lists: Lists) => Lists
+  open?: typeof openTestDatabase
+} = {}) {
   const queries: string[] = []
-  const database: Database = await openTestDatabase({ onQuery: (sql) => queries.push(sql) })
+  const database: Database = await open({ onQuery: (sql) => queries.push(sql) })
   const box = makeBox(SECRET)
   const clock = movedClock(at('2026-11-02 09:00'))
   const problems: string[] = []
-  const log = makeLog('warn', { write: (line: string) => { problems.push(line) } })
+  const metrics = makeMetrics()
+  const log = makeLog('debug', { write: (line: string) => { problems.push(line) } })
   const organisations = new Map<string, string>()
   const people = new Map<string, string>()
   let test = makeTestChannel()
@@ -67,7 +71,7 @@ export async function makeWorld({ alter = (lists) => lists }: { alter?: (lists: 
 
   function build(): Chibo {
     const lists = alter(makeLists({ words }))
-    return makeChibo({ database, clock, box, words, log, metrics: makeMetrics(), doors: [test, other].map(({ channel }) => ({ answers: channel, notices: channel })) }, lists)
+    return makeChibo({ database, clock, box, words, log, metrics, doors: [test, other].map(({ channel }) => ({ answers: channel, notices: channel })) }, lists)
   }
 
   async function seed(): Promise<void> {
@@ -99,7 +103,7 @@ export async function makeWorld({ alter = (lists) => lists }: { alter?: (lists: 
   const personId = (key: PersonKey): string => people.get(key) ?? ''
 
   return {
-    database, box, clock, words, queries, problems, orgId, personId,
+    database, box, clock, words, queries, problems, metrics, orgId, personId,
     get chibo() { return chibo },
     get test() { return test },
     get other() { return other },

@@ -28,11 +28,15 @@ export interface Terminal {
   hasNews(address: string): boolean
 }
 
-/** @param news told when something has come for somebody who is not at the terminal */
-export function makeTerminal({ write, news, look }: {
+/**
+ * @param came told of each unasked message; `seen`: its reader sits at the terminal
+ * @param language of whoever is not known yet
+ */
+export function makeTerminal({ write, came, look, language }: {
   write: (text: string) => void
-  news: (address: string) => void
+  came: (address: string, seen: boolean) => void
   look: () => Look
+  language: () => string
 }): Terminal {
   const last = new Map<string, Message>()
   const unseen = new Map<string, Message[]>()
@@ -47,11 +51,10 @@ export function makeTerminal({ write, news, look }: {
       async send(address, shown) {
         const message = { id: newId(), shown, unasked }
         last.set(address, message)
-        if (address === seated) print(message)
-        else if (unasked) {
-          unseen.set(address, [...(unseen.get(address) ?? []), message])
-          news(address)
-        }
+        const seen = address === seated
+        if (seen) print(message)
+        else if (unasked) unseen.set(address, [...(unseen.get(address) ?? []), message])
+        if (unasked) came(address, seen)
         return message.id
       },
       async edit() {
@@ -86,7 +89,7 @@ export function makeTerminal({ write, news, look }: {
       return waiting.length > 0
     },
     async type(intake, { address, text }) {
-      await intake.accept(this.answers, [{ number: newId(), address, what: read(address, text) }])
+      await intake.accept(this.answers, [{ number: newId(), address, language: language(), what: read(address, text) }])
     },
     labels: (address) => inOrder(last.get(address)?.shown.choices ?? []).map(({ label }) => label),
     hasNews: (address) => unseen.has(address),

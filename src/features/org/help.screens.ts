@@ -13,7 +13,7 @@ export function helpScreen({ say, language }: Member, { commands, contact }: { c
       html`${say('help')}`, ...commands.map((name) => html`/${commandName(name, language)}: ${say(`command-${name}`)}`), '',
       say('refuse-score'), say('never-asks'), contact === null ? undefined : say('help-contact', { contact }),
     ),
-    choices: [main.slice(0, 2), main.slice(2), [{ label: say('button-home'), action: HOME }]].filter((row) => row.length > 0),
+    choices: [main.slice(0, 2), main.slice(2), [{ label: say('command-start'), action: HOME }]].filter((row) => row.length > 0),
     view: actionOf('org', 'help'),
   }
 }
@@ -24,7 +24,7 @@ export function languageScreen({ say }: Member, words: Words): Screen {
     text: html`${say('language-ask')}`,
     choices: [
       ...words.languages.map((language): Choice[] => [{ label: words.for(language)('language-name'), action: actionOf('org', 'language', language) }]),
-      [{ label: say('button-home'), action: HOME }],
+      [{ label: say('command-start'), action: HOME }],
     ],
     view: actionOf('org', 'languages'),
   }
@@ -39,7 +39,7 @@ export function verifyScreen({ say }: Member, branches: { name: string; phrase: 
       ]),
       '', say('never-asks'),
     ),
-    choices: [[{ label: say('button-home'), action: HOME }]],
+    choices: [[{ label: say('command-start'), action: HOME }]],
     view: actionOf('org', 'verify'),
   }
 }

@@ -56,6 +56,14 @@ export function joinRepo(tx: Tx) {
     },
     listAccounts: (personId: string) =>
       tx.account.findMany({ where: { personId }, select: { id: true, channel: true, linkedOn: true }, orderBy: [{ linkedOn: 'asc' }, { id: 'asc' }] }),
+    /** Whether this account was told of another one linked since. */
+    async wasTold({ personId, accountId, since }: { personId: string; accountId: string; since: Date }): Promise<boolean> {
+      const [row] = await tx.$queryRaw<{ n: number }[]>`
+        select count(*)::int as n from notice n where n.person_id = ${personId} and n.kind = 'org.linked-elsewhere'
+          and n.about->>'account' = ${accountId} and n.not_before > ${since}
+          and exists (select from account a where a.id = n.about->>'linked' and a.person_id = n.person_id)`
+      return (row?.n ?? 0) > 0
+    },
     /** Serialises what a person agrees to and takes back. */
     lockPerson: (personId: string) => tx.$queryRaw`select id from person where id = ${personId} for update`,
     listConsents: (personId: string) =>

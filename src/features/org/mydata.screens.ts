@@ -9,6 +9,9 @@ import { BACKUP_DAYS } from './stored.rules.ts'
 
 export const MYDATA = actionOf('org', 'mydata')
 
+const WITHDRAW = { chibo: 'withdraw-chibo', telegram: 'withdraw-telegram' }
+const GIVEN: { chibo: string } & Record<string, string> = { chibo: 'mydata-chibo', telegram: 'mydata-telegram' }
+
 export type MyData = {
   consents: { purpose: string; givenAt: Date }[]
   accounts: { id: string; channel: string; linkedOn: Date | null }[]
@@ -20,21 +23,21 @@ export function mydataScreen(actor: Member, { consents, accounts }: MyData): Scr
   const zone = zoneOf(actor)
   const orgs = memberships.map(({ organisation }) => organisation).join(', ')
   const withdraw = (purpose: Purpose): Choice[][] => consents.some((row) => row.purpose === purpose)
-    ? [[{ label: say(`withdraw-${purpose}`), action: actionOf('org', 'withdraw', purpose) }]] : []
+    ? [[{ label: say(WITHDRAW[purpose]), action: actionOf('org', 'withdraw', purpose) }]] : []
   const pin: Choice[] = person.pin
     ? [{ label: say('pin-change'), action: actionOf('org', 'pin-change') }, { label: say('pin-remove'), action: actionOf('org', 'pin-remove') }]
     : [{ label: say('pin-set'), action: actionOf('org', 'pin-set') }]
   return {
     text: lines(
       html`<b>${say('mydata', { name: person.fullName, org: orgs })}</b>`, '', readersSentence(say), '',
-      ...consents.map(({ purpose, givenAt }) => say(`mydata-${purpose}`, { day: say.day(givenAt, zone) })),
+      ...consents.map(({ purpose, givenAt }) => say(GIVEN[purpose] ?? GIVEN.chibo, { day: say.day(givenAt, zone) })),
       ...accounts.map(({ id, channel, linkedOn }) => say('mydata-device', {
         channel: say('channel-name', { channel }), day: linkedOn ? say.day(linkedOn, 'UTC') : '–', here: id === actor.accountId ? 'yes' : 'no',
       })),
     ),
     choices: [
       [{ label: say('consent-details'), action: actionOf('org', 'stored', 0) }], pin, ...withdraw('telegram'), ...withdraw('chibo'),
-      [{ label: say('button-home'), action: HOME }],
+      [{ label: say('command-start'), action: HOME }],
     ],
     view: MYDATA,
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { Id, NoArgs } from '../../conversation/actions.ts'
+import { actionOf, Id, NoArgs } from '../../conversation/actions.ts'
 import { html } from '../../conversation/html.ts'
+import { HOME } from '../../conversation/home.ts'
 import type { Choice, Dialog, Member, Reply } from '../../conversation/screen.ts'
 import { action, here } from '../../conversation/screen.ts'
-import { addDays, dayOf } from '../../platform/calendar.ts'
+import { addMinutes } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { actionOf } from '../../conversation/actions.ts'
-import { HOME } from '../../conversation/home.ts'
+import { withdrawConsent } from './consent.service.ts'
 import { handsScreen, HANDS_VIEW } from './hands.screens.ts'
 import { listHands } from './hands.service.ts'
 import { helpScreen, languageScreen, verifyScreen } from './help.screens.ts'
@@ -17,7 +17,6 @@ import { joinRepo } from './join.repo.ts'
 import { meetScreen } from './meet.screens.ts'
 import { confirmMet, listToMeet, refuseMet } from './meet.service.ts'
 import { MYDATA, mydataScreen, withdrawnScreen, withdrawScreen, zoneOf } from './mydata.screens.ts'
-import { withdrawConsent } from './consent.service.ts'
 import { effectiveSettingsOf } from './org.service.ts'
 import { pinParts } from './pin.dialog.ts'
 import { pinStanding } from './pin.service.ts'
@@ -104,7 +103,7 @@ export function makeOrg(deps: JoinDeps): { dialog: Dialog } & Pick<ReturnType<ty
       }),
       devices: action(NoArgs, async (_unit, actor) => [here({
         text: html`${actor.say('linked-elsewhere')}`,
-        choices: [[{ label: actor.say('command-mydata'), action: MYDATA }], [{ label: actor.say('button-home'), action: HOME }]],
+        choices: [[{ label: actor.say('command-mydata'), action: MYDATA }], [{ label: actor.say('command-start'), action: HOME }]],
         view: actionOf('org', 'devices'),
       })]),
       'pin-locked': action(NoArgs, async (unit, actor) => {
@@ -119,7 +118,7 @@ export function makeOrg(deps: JoinDeps): { dialog: Dialog } & Pick<ReturnType<ty
 }
 
 function told({ say }: Member, text: string) {
-  return { text: html`${text}`, choices: [[{ label: say('button-home'), action: HOME }]] }
+  return { text: html`${text}`, choices: [[{ label: say('command-start'), action: HOME }]] }
 }
 
 /** For the start screen: who waits to be met, what needs a hand, a device that is new, a PIN that was tried. */
@@ -133,13 +132,9 @@ async function waitingFor(unit: Unit, actor: Member): Promise<Choice[]> {
   return choices
 }
 
-/** A device linked within a week, and after this one: that one shows it of itself as nothing new. */
-export async function hasNewDevice(unit: Unit, actor: Member): Promise<boolean> {
-  const accounts = await joinRepo(unit.tx).listAccounts(actor.person.id)
-  const day = (date: Date | null | undefined): string => (date ? dayOf(date, 'UTC') : '')
-  const mine = day(accounts.find(({ id }) => id === actor.accountId)?.linkedOn)
-  const since = addDays(dayOf(unit.now, zoneOf(actor)), -NEWS_DAYS)
-  return accounts.some(({ id, linkedOn }) => id !== actor.accountId && day(linkedOn) >= since && day(linkedOn) >= mine)
+/** Another device was linked to this person within a week, and this one was to be told. */
+function hasNewDevice(unit: Unit, { person, accountId }: Member): Promise<boolean> {
+  return joinRepo(unit.tx).wasTold({ personId: person.id, accountId, since: addMinutes(unit.now, -NEWS_DAYS * 24 * 60) })
 }
 
 /** A label has at most 32 characters. */

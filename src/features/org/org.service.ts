@@ -44,3 +44,13 @@ export function readersOfBranch(unit: Unit, organisationId: string): Promise<Off
 export function leadersOf(unit: Unit, organisationIds: readonly string[]): Promise<Officeholder[]> {
   return orgRepo(unit.tx).listOfficeholders({ organisationIds, roles: ['secretary', 'deputySecretary'], now: unit.now })
 }
+
+/** These organisations and all that stand below them today. */
+export function organisationsBelow(unit: Unit, ids: readonly string[]): Promise<string[]> {
+  return orgRepo(unit.tx).listBelow(ids, unit.now)
+}
+
+/** A person by id or, for whoever types it, by the roster's code. */
+export function findPerson(unit: Unit, by: { id: string } | { code: string }) {
+  return 'id' in by ? orgRepo(unit.tx).findPerson(by.id) : orgRepo(unit.tx).findPersonByCode(by.code)
+}

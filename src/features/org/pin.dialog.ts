@@ -27,7 +27,8 @@ export async function pinGate(unit: Unit, actor: Member, screen: Screen): Promis
 /** A text that is this member's PIN leaves the chat, wherever it was typed; null for any other text (PV30). */
 export async function catchTypedPin(unit: Unit, actor: Member, text: string): Promise<Reply[] | null> {
   if (!(await isOwnPin(unit, actor, text))) return null
-  return [{ forget: 'input' }, here(keypad(actor, startEntry('open'), { view: HOME }))]
+  const { view } = await enteredSoFar(unit, actor.accountId)
+  return [{ forget: 'input' }, here(keypad(actor, startEntry('open'), { view: view ?? HOME }))]
 }
 
 /** @param redrawn runs the action that draws a view, and gives its replies */

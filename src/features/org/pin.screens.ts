@@ -27,5 +27,5 @@ export function keypadReply(actor: Member, entry: PinEntry, shown: { view: strin
 
 export function lockedScreen({ say, memberships }: Member, { until, view }: { until: Date; view: string }): Screen {
   const date = say.moment(until, memberships[0]?.timeZone ?? 'Asia/Ho_Chi_Minh')
-  return { text: html`${say('pin-locked', { date })}`, choices: [[{ label: say('button-home'), action: HOME }]], view }
+  return { text: html`${say('pin-locked', { date })}`, choices: [[{ label: say('command-start'), action: HOME }]], view }
 }
