@@ -1,6 +1,7 @@
 // Writes the next migration: what leads from the migrations so far to prisma/schema.prisma.
 //   npm run new-migration -- add-meetings
 import { mkdir, writeFile } from 'node:fs/promises'
+import { realNow } from '../dist/platform/clock.js'
 import { diffFromMigrations } from '../dist/platform/migrate.js'
 
 const name = process.argv[2]
@@ -12,7 +13,7 @@ const sql = await diffFromMigrations()
 if (sql === '') {
   console.log('The migrations already make what prisma/schema.prisma says.')
 } else {
-  const moment = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const moment = realNow().toISOString().replace(/\D/g, '').slice(0, 14)
   const home = new URL('../prisma/migrations/', import.meta.url)
   const folder = new URL(`${moment}_${name.replaceAll('-', '_')}/`, home)
   await mkdir(folder, { recursive: true })

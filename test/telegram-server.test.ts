@@ -428,6 +428,18 @@ describe('updates', () => {
     expect((await updates()).map((update) => Object.keys(update)[1])).toEqual(['message'])
   })
 
+  test('what a person corrects comes as an edited message, and any other kind can be made', async () => {
+    const { messageId } = an().says('/strat')
+    an().edits(messageId, '/start')
+    server.emit('poll', { id: '1' })
+    expect(await updates()).toMatchObject([
+      { message: { text: '/strat' } },
+      { edited_message: { message_id: messageId, text: '/start', entities: [{ type: 'bot_command', length: 6 }] } },
+      { poll: { id: '1' } },
+    ])
+    expect(() => an().edits(99, 'a')).toThrow('No own message 99')
+  })
+
   test('one can come twice', async () => {
     const { updateId } = an().says('a')
     await updates()

@@ -11,8 +11,9 @@ export type Counts = {
   pending: number
   aside: number
   owed: number
+  rounds: number
 }
-export type NextJob = { at: Date; job: string; code: string; timeZone: string }
+export type NextJob = { at: Date; job: string; code: string; timeZone: string; organisations: number }
 export type Root = { id: string; code: string }
 
 /** What `doctor` looks at: numbers and states, never a name beside a deed. */
@@ -29,7 +30,8 @@ export function doctorRepo(tx: Tx) {
           (select count(*) from notice where state in ('uncertain', 'aside'))::int as uncertain,
           (select count(*) from stored_update where state = 'pending')::int as pending,
           (select count(*) from stored_update where state = 'aside')::int as aside,
-          (select count(*) from account where owed is not null and not blocked)::int as owed`
+          (select count(*) from account where owed is not null and not blocked)::int as owed,
+          (select count(*) from round where state = 'open')::int as rounds`
       if (!rows[0]) throw new Error('nothing was counted')
       return rows[0]
     },
@@ -54,10 +56,13 @@ export function doctorRepo(tx: Tx) {
         where o.id = any(${ids}) and m."to" is null and position(lower(p.full_name) in lower(${text})) > 0 order by o.code`
       return rows.map(({ code }) => code)
     },
-    listNext(most: number): Promise<NextJob[]> {
+    /** Each job's next moment, where it comes first, and for how many organisations it is planned. */
+    listNext(): Promise<NextJob[]> {
       return tx.$queryRaw<NextJob[]>`
-        select d.at, d.job, o.code, o.time_zone as "timeZone" from due d join organisation o on o.id = d.organisation_id
-        order by d.at, o.code limit ${most}`
+        select * from (
+          select distinct on (d.job) d.at, d.job, o.code, o.time_zone as "timeZone", (count(*) over (partition by d.job))::int as organisations
+          from due d join organisation o on o.id = d.organisation_id order by d.job, d.at, o.code) n
+        order by n.at, n.job`
     },
     /** Real time until which a process has the work; null when none has. */
     async workedUntil(): Promise<Date | null> {

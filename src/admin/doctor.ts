@@ -16,7 +16,7 @@ type Finding = { level: 'fine' | 'note' | 'wrong'; text: string }
 
 /** Branches named one by one; a province of them is a number. */
 const MOST = 20
-const NEXT = 5
+const CODES = 5
 /** Minutes after which a message that is due and not sent is late. */
 const LATE = 10
 
@@ -74,8 +74,8 @@ async function judgeData(unit: Unit, context: Speaking): Promise<Finding[]> {
     ...(await tryKey(unit, say)),
     ...judgeWork(say, await repo.workedUntil()),
     ...(await judgeSettings(unit, say)),
-    ...judgeWaiting(say, { counts, codes: await repo.listCodes(NEXT) }),
-    ...tellNext(unit, { say, counts, next: await repo.listNext(NEXT), zone: config.timeZone }),
+    ...judgeWaiting(say, { counts, codes: await repo.listCodes(CODES) }),
+    ...tellNext(unit, { say, counts, next: await repo.listNext(), zone: config.timeZone }),
   ]
 }
 
@@ -146,12 +146,14 @@ function judgeWaiting(say: Say, { counts, codes }: { counts: Counts; codes: stri
 
 /** What comes next, and why nothing happens today where nothing does (AL5). */
 function tellNext(unit: Unit, { say, counts, next, zone }: { say: Say; counts: Counts; next: NextJob[]; zone: string }): Finding[] {
-  const { organisations, branches, people, linked } = counts
+  const { organisations, branches, people, linked, rounds } = counts
   const { date: today, time } = partsOf(unit.now, zone)
-  const first = next[0]
+  const first = next.find(({ job }) => !DAILY.includes(job))
+  const placeOf = ({ code, organisations: count }: NextJob) => (count === 1 ? code : `${code}, ${say('admin-more', { count: count - 1 })}`)
   return [
     fine(say('doctor-people', { organisations, branches, people, linked })),
-    ...next.map(({ at, job, code, timeZone }) => fine(say('doctor-next', { date: say.moment(at, timeZone), org: code, job: say(JOBS[job] ?? 'job-other', { job }) }))),
+    ...(rounds > 0 ? [fine(say('doctor-rounds', { count: rounds }))] : []),
+    ...next.map((one) => fine(say('doctor-next', { date: say.moment(one.at, one.timeZone), job: say(JOBS[one.job] ?? 'job-other', { job: one.job }), org: placeOf(one) }))),
     ...(!first ? [note(say('doctor-quiet'))] : []),
     ...(first && partsOf(first.at, zone).date > today ? [note(say('doctor-quiet-today', { date: say.moment(first.at, first.timeZone) }))] : []),
     ...(isQuiet(time) ? [note(say('doctor-quiet-hours', QUIET))] : []),
@@ -162,6 +164,8 @@ const JOBS: Record<string, string> = {
   'self-check.open-round': 'job-open-round', 'self-check.close-round': 'job-close-round', 'self-check.remind': 'job-remind',
   'meetings.propose': 'job-propose', 'org.morning': 'job-morning', 'org.tidy': 'job-tidy',
 }
+/** These come every day and are no reason why a day is not quiet. */
+const DAILY = ['org.morning', 'org.tidy']
 
 function cut(say: Say, findings: Finding[]): Finding[] {
   const [first] = findings

@@ -13,6 +13,7 @@ import { makeLog } from '../../src/platform/log.ts'
 import { makeMetrics } from '../../src/platform/metrics.ts'
 import { planJobs } from '../../src/platform/schedule.ts'
 import { makeTestChannel } from './chat.ts'
+import type { TestDatabaseOptions } from './database.ts'
 import { openTestDatabase, truncateAll } from './database.ts'
 
 export const ZONE = 'Asia/Ho_Chi_Minh'
@@ -54,7 +55,7 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 /** Opens the database of this test file; call `start` before each test, `close` at the end. */
 export async function makeWorld({ alter = (lists) => lists, open = openTestDatabase }: {
   alter?: (lists: Lists) => Lists
-  open?: typeof openTestDatabase
+  open?: (options: TestDatabaseOptions) => Promise<Database>
 } = {}) {
   const queries: string[] = []
   const database: Database = await open({ onQuery: (sql) => queries.push(sql) })

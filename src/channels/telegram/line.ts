@@ -48,9 +48,18 @@ export interface Line {
   poller: Api
 }
 
-export type LineOptions = { token: string; apiRoot: string; proxy?: string | null; watch: Watch; log: Log; metrics: Metrics }
+export type LineOptions = {
+  token: string
+  apiRoot: string
+  proxy?: string | null
+  watch: Pick<Watch, 'succeeded'>
+  /** Told after each call whether Telegram answered at all. */
+  heard?: (answered: boolean) => void
+  log: Log
+  metrics: Metrics
+}
 
-export function makeLine({ token, apiRoot, proxy = null, watch, log, metrics }: LineOptions): Line {
+export function makeLine({ token, apiRoot, proxy = null, watch, heard = () => undefined, log, metrics }: LineOptions): Line {
   const fetch = makeWire({ proxy })
   const api = new Api(token, { apiRoot, fetch, timeoutSeconds: CALL })
   const label = { channel: 'telegram' }
@@ -60,8 +69,8 @@ export function makeLine({ token, apiRoot, proxy = null, watch, log, metrics }: 
     if (read?.kind === 'wait') metrics.tooMany.inc(label)
     if (read?.kind === 'unreachable') metrics.forbidden.inc(label)
     if (isStopped(error)) return read
-    if (read?.kind === 'offline' || read?.kind === 'uncertain') watch.is('offline')
-    else if (read?.kind !== 'refused') watch.succeeded()
+    heard(read?.kind !== 'offline' && read?.kind !== 'uncertain')
+    if (read === null) watch.succeeded()
     if (read?.kind === 'refused') log.error({ ...label, method, ...reasonOf(error) }, 'Telegram refused a call')
     return read
   }
@@ -72,7 +81,7 @@ export function makeLine({ token, apiRoot, proxy = null, watch, log, metrics }: 
       try {
         const result = await work(api)
         watch.succeeded()
-        if (watch.health().state === 'offline') watch.is('working')
+        heard(true)
         return result
       } catch (error) {
         const read = failed(method, error)

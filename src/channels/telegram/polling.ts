@@ -20,12 +20,14 @@ export async function poll({ line, watch, log, pause, signal }: Receiving, store
   // on from another number, and an old offset above that would confirm updates that nobody has seen.
   let offset: number | undefined
   let prepared = false
+  // The first question after a start or a failure is a short one: it tells at once that the line is there.
+  let long = false
   let failures = 0
 
   async function ask(): Promise<Update[]> {
     if (!prepared) await line.poller.deleteWebhook({}, aborting(signal))
     prepared = true
-    const asked = { limit: 100, timeout: LONG_POLL, allowed_updates: WANTED, ...(offset !== undefined && { offset }) }
+    const asked = { limit: 100, timeout: long ? LONG_POLL : 0, allowed_updates: WANTED, ...(offset !== undefined && { offset }) }
     const updates = await line.poller.getUpdates(asked, aborting(signal))
     offset = undefined
     watch.succeeded()
@@ -34,6 +36,7 @@ export async function poll({ line, watch, log, pause, signal }: Receiving, store
 
   async function rest(state: State, seconds = 0): Promise<void> {
     watch.is(state)
+    long = false
     await pause(backOff(failures++, seconds), signal)
   }
 
@@ -61,6 +64,7 @@ export async function poll({ line, watch, log, pause, signal }: Receiving, store
         offset = last.update_id + 1
       }
       failures = 0
+      long = true
       watch.is('working')
     } catch (error) {
       log.error({ err: error, channel: 'telegram' }, 'a batch could not be stored')

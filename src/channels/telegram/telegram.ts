@@ -53,7 +53,7 @@ export interface Telegram {
 
 export function makeTelegramChannel({ words, log, metrics, clock = systemClock, pause = realPause, webhook = null, ...options }: TelegramOptions): Telegram {
   const watch = makeWatch({ clock, log })
-  const line = makeLine({ ...options, watch, log, metrics })
+  const line = makeLine({ ...options, watch, heard, log, metrics })
   const channel = makeShowing({ line, log })
   const stopping = new AbortController()
   const { signal } = stopping
@@ -61,6 +61,12 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
   let store: Store | null = null
   let receiving: Promise<void> = Promise.resolve()
   let username: string | null = null
+
+  /** With a webhook nobody asks for updates: the calls alone tell whether there is a line. */
+  function heard(answered: boolean): void {
+    const { state } = watch.health()
+    if (webhook && (state === 'working' || state === 'offline')) watch.is(answered ? 'working' : 'offline')
+  }
 
   /** What nobody waits for: its failure is told and forgotten. */
   function apart(work: Promise<unknown>): void {

@@ -69,7 +69,7 @@ export function makeOrg(deps: JoinDeps): { dialog: Dialog } & Pick<ReturnType<ty
   const dialog: Dialog = {
     feature: 'org',
     commands: { mydata, help, verify, language: languages },
-    menu: () => ['mydata', 'verify', 'language', 'help'],
+    menu: () => ['mydata', 'help', 'verify', 'language'],
     waiting: waitingFor,
     actions: {
       ...join.actions,

@@ -76,7 +76,7 @@ function readLines(text: string, problems: Problem[]): Line[] {
   try {
     const parsed = parse(text, { bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true })
     const lines = (parsed as unknown as { info: { lines: number }; record: string[] }[])
-      .map(({ info, record }) => ({ line: info.lines, cells: record }))
+      .map(({ info, record }) => ({ line: info.lines - breaksIn(record), cells: record }))
     return lines.filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''))
   } catch (error) {
     // The only mistake that is left: a quotation mark that nothing closes.
@@ -88,7 +88,8 @@ function readLines(text: string, problems: Problem[]): Line[] {
 function headerProblems(header: string[], { required, optional }: Columns, line: number): Problem[] {
   const known = [...required, ...optional]
   if (!header.some((name) => known.includes(name))) {
-    return [problemAt({ line, column: '', value: header.join(' ') }, 'expected-header', { columns: required.join(', ') })]
+    // What stands there instead is not repeated: it may be a row with somebody's numbers.
+    return [problemAt({ line, column: '' }, 'expected-header', { columns: required.join(', ') })]
   }
   return [
     ...required.filter((name) => !header.includes(name)).map((column) => problemAt({ line, column }, 'expected-column')),
@@ -148,4 +149,6 @@ function refuse(problems: Problem[], problem: Problem): [] {
 }
 
 const oneOf = (known: Record<string, string>): { values: string } => ({ values: Object.keys(known).join(', ') })
+/** The reader counts to the end of a row; people look where it begins. */
+const breaksIn = (cells: string[]): number => cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
 const count = (text: string, mark: string): number => text.split(mark).length - 1
