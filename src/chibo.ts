@@ -1,5 +1,6 @@
 import type { Channel } from './conversation/channel.ts'
-import type { Intake, OpenInvitation } from './conversation/intake.ts'
+import type { Intake } from './conversation/intake.ts'
+import type { OpenInvitation } from './conversation/decide.ts'
 import { makeIntake } from './conversation/intake.ts'
 import { intakeRepo } from './conversation/intake.repo.ts'
 import { makeLanes } from './conversation/lanes.ts'

@@ -46,7 +46,7 @@ async function start(config: Config): Promise<void> {
   const words = loadWords(fileURLToPath(new URL('../locales', import.meta.url)))
   let answer: ((request: Required<Request>) => Promise<{ code: number; output: string }>) | null = null
   const lock = config.databaseUrl === null
-    ? await takeLock(config.dataDir, async (request) => answer?.(request) ?? { code: 1, output: words.for(config.locale)('admin-starting') })
+    ? await takeLock(config.dataDir, async (request) => (await answer?.(request)) ?? { code: 1, output: words.for(config.locale)('admin-starting') })
     : null
   if (lock === 'taken') throw new LockError(`Chibo already runs on ${config.dataDir}. Stop it first, or set another DATA_DIR.`)
 
@@ -62,7 +62,6 @@ async function start(config: Config): Promise<void> {
   const doors = telegram ? [{ answers: telegram.answers, notices: telegram.channel }] : []
   const chibo = makeChibo({ database, clock: systemClock, box, words, log, metrics, doors }, lists)
   await chibo.units.run((unit) => ensureSet(unit))
-  answer = makeAdmin({ config, database, chibo, box, words, telegram })
 
   const http = await startHttp({
     host: config.host, port: config.port, metrics, log, routes: (app) => telegram?.routes(app),
@@ -76,6 +75,12 @@ async function start(config: Config): Promise<void> {
   const lease = makeLease(database, { name: 'work', alone: database.kind === 'embedded' })
   const work = makeWork({ chibo, telegram, database, lease, log, dataDir: config.dataDir })
   await work.begin()
+  const admin = makeAdmin({ config, database, chibo, box, words, telegram, log })
+  answer = async (request) => {
+    const said = await admin(request)
+    void work.beat() // what a command has made due need not wait for the next minute
+    return said
+  }
 
   const stop = async () => {
     await work.end()
@@ -132,6 +137,7 @@ function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
   const timer = setInterval(() => void renew(), LEASE_EVERY)
   return {
     begin: renew,
+    beat,
     async end() {
       clearInterval(timer)
       for (const task of tasks) await task.stop()

@@ -24,7 +24,7 @@ test('the secretary sees who has finished, who has not, who uses paper and who i
   await secretary.types('danh sách')
   expect(secretary.screen.text.split('\n')).toEqual([
     'Chi bộ Thử Nghiệm 1',
-    'Tự soi tháng 11/2026, 6 đồng chí: 1 đã làm · 3 chưa làm · 1 làm ngoài Chibo · 1 chưa kết nối. Không ai xem được câu trả lời.',
+    'Tự soi tháng 11/2026, 6 đồng chí: 1 đã làm · 2 chưa làm · 1 làm ngoài Chibo · 2 chưa kết nối. Không ai xem được câu trả lời.',
     'Đỗ Thử An: đã làm',
     'Vũ Thử Bình: chưa làm',
     'Hồ Thử Cả: làm ngoài Chibo',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { inviteLate } from '../src/features/self-check/round.service.ts'
+import { inviteLate, openRounds } from '../src/features/self-check/round.service.ts'
 import type { Tally } from '../src/features/self-check/self-check.rules.ts'
+import { newId } from '../src/platform/crypto.ts'
 import { planJobs } from '../src/platform/schedule.ts'
 import { answers, CLOSED, finishes, makeCheckWorld, OPENING, recordOf } from './support/self-check.ts'
 import type { PersonKey, World } from './support/world.ts'
@@ -54,6 +55,26 @@ describe('the opening morning', () => {
     await world.chibo.idle()
     expect(await world.database.prisma.round.count()).toBe(2)
     expect(pushesTo(an)).toBe(1)
+  })
+
+  test('a branch of fifty takes as many statements as one of six', async () => {
+    const { prisma } = world.database
+    const statements = async (organisationId: string) => {
+      world.clock.moveTo(at(OPENING))
+      return world.chibo.units.run(async (unit) => {
+        const before = world.queries.length
+        await openRounds(unit, [{ organisationId, period: '2026-11', at: unit.now }])
+        return world.queries.length - before
+      })
+    }
+    const small = await statements(world.orgId('chiBo1'))
+    for (let i = 0; i < 44; i++) {
+      const id = newId()
+      await prisma.person.create({ data: { id, code: `X${i}`, fullName: `Người Thử ${i}`, language: 'vi' } })
+      await prisma.membership.create({ data: { id: newId(), personId: id, organisationId: world.orgId('chiBo2'), role: 'member', partyStatus: 'full', from: new Date('2026-01-01') } })
+    }
+    expect(await statements(world.orgId('chiBo2'))).toBe(small)
+    expect(await prisma.participant.count({ where: { organisationId: world.orgId('chiBo2') } })).toBe(47)
   })
 
   test('who finishes before the push is sent gets none', async () => {

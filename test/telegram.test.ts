@@ -17,15 +17,6 @@ describe('what people do arrives', () => {
     ])
   })
 
-  test('texts arrive in one form of writing, without what no database takes', async () => {
-    const { server, start, recorder } = await openDoor()
-    start()
-    server.person(770101).says('đế\u0301n \0 hết \ud800 rồi 🙂 <b>&"\'')
-    expect((await recorder.got(1))[0]?.what).toMatchObject({ text: 'đế\u0301n  hết  rồi 🙂 <b>&"\''.normalize('NFC') })
-    server.person(770101).says('tu\u031b\u0323 soi')
-    expect((await recorder.got(2))[1]?.what).toMatchObject({ text: 'tự soi' })
-  })
-
   test('a press arrives as it was made, also with invented data and on a message that is gone', async () => {
     const { server, telegram, start, recorder } = await openDoor()
     start()

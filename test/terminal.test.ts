@@ -62,7 +62,7 @@ const folder = async (): Promise<string> => {
 }
 
 /** A demo that was built and stopped, in a folder of its own. */
-async function ready1(): Promise<string> {
+async function demo(): Promise<string> {
   const copy = await folder()
   await cp(built, copy, { recursive: true })
   return copy
@@ -85,34 +85,180 @@ describe('the demo', { timeout: 120_000 }, () => {
     expect(first).toMatch(/^Lần đầu: đang dựng chi bộ ví dụ/)
     expect(first).toContain('Mọi nhân vật và sự việc ở đây đều là giả định.')
     expect(first).toContain('English: type “:en”.')
-    expect(first).toContain('Bây giờ là 15:00, thứ Hai 9/11/2026.')
+    expect(first).toMatch(/Bây giờ là 15:\d\d, thứ Hai 9\/11\/2026\./)
     expect(first).toMatch(/2\. Nguyễn Thử Hải, bí thư\n/)
     expect(first).toMatch(/7\. Hồ Thử Cúc, đảng viên · chưa kết nối\n/)
     for (const word of [':mai', ':tiếp', ':ai', ':giúp', ':xóa', ':thoát']) expect(first).toContain(`  ${word} `)
   })
 
-  test('lets a member answer some signs, stop, and go on at the next one after a new start; the secretary sees who has not finished', async () => {
-    const dataDir = await ready1()
-    const member = await sitDown(dataDir)
-    expect(await member.chooses('Đỗ Thử An, đảng viên')).toContain('Hiện không có việc nào chờ đồng chí.')
-    const morning = await member.types(':mai')
-    expect(morning).toContain('Đồng chí có việc cần xem trong Chibo.')
+  test('lets a member answer some signs, stop, and go on at the next one after a new start', async () => {
+    const dataDir = await demo()
+    const before = await sitDown(dataDir)
+    expect(await before.chooses('Đỗ Thử An, đảng viên')).toContain('Hiện không có việc nào chờ đồng chí.')
+    const morning = await before.types(':mai')
+    expect(morning).toContain('Đồng chí có việc cần xem trong Chibo.\n  1. Xem')
     expect(morning).toContain('Bây giờ là 08:00, thứ Ba 10/11/2026.')
     expect(morning).toContain('Có tin mới cho: Nguyễn Thử Hải, Lê Thử Hoa, Phạm Thử Quang, Vũ Thử Bình, Bùi Thử Sơn, Ngô Thử Dũng.')
-    expect(await member.chooses('Xem')).toContain('Mời đồng chí tự soi tháng 11/2026 trước buổi sinh hoạt 19:30, thứ Sáu 20/11/2026.')
-    expect(await member.chooses('Bắt đầu')).toContain('Biểu hiện 1/27')
-    for (const n of [2, 3, 4]) expect(await member.chooses('Chưa thấy')).toContain(`Biểu hiện ${n}/27`)
-    expect(await member.types(':thoát')).toBe('')
+    expect(await before.chooses('Xem')).toContain('Mời đồng chí tự soi tháng 11/2026 trước buổi sinh hoạt 19:30, thứ Sáu 20/11/2026.')
+    expect(await before.chooses('Bắt đầu')).toContain('Biểu hiện 1/27')
+    for (const n of [2, 3, 4]) expect(await before.chooses('Chưa thấy')).toContain(`Biểu hiện ${n}/27`)
+    expect(await before.leaves(':thoát')).toContain('Đã dừng. Lần sau chạy lại, mọi thứ vẫn như lúc này.')
+
+    const after = await sitDown(dataDir)
+    expect(after.opened).toMatch(/^Đang mở chi bộ ví dụ…/)
+    expect(after.opened).toMatch(/Bây giờ là 08:0[1-9], thứ Ba 10\/11\/2026\./)
+    expect(await after.types('5')).toContain('Việc đang chờ đồng chí:\n  1. Tự soi tháng 11/2026')
+    expect(await after.chooses('Tự soi tháng 11/2026')).toContain('Đã xong 3/27. Đồng chí làm tiếp từ biểu hiện 4?')
+    expect(await after.chooses('Làm tiếp từ 4')).toContain('Biểu hiện 4/27')
+    await after.leaves()
   })
 
-  test('gives whoever is not connected an invitation, and the self-check that is open', async () => {
-    const visitor = await sitDown(await ready1())
+  test('takes a bare number for the answer while Chibo waits for words, and #1 for a choice', async () => {
+    const visitor = await sitDown(await demo())
     await visitor.types(':mai')
-    const code = /“\/start (\w+)”.*là (\d{4})\./.exec(await visitor.types('7'))
-    expect(await visitor.types(`/start ${code?.[1]}`)).toContain('Liên kết này dành riêng cho một người được mời.')
-    expect(await visitor.chooses('Đúng là tôi')).toContain('4 số cuối')
-    expect(await visitor.types(code?.[2] ?? '')).toContain('Chào đồng chí Hồ Thử Cúc.')
-    expect(await visitor.chooses('Tôi đồng ý')).toContain('Đồng chí Hồ Thử Cúc đã kết nối với Chibo')
+    await visitor.types('5')
+    await visitor.chooses('Xem')
+    await visitor.chooses('Bắt đầu')
+    const asked = await visitor.chooses('Cần chú ý')
+    expect(asked).toContain('Đồng chí muốn ghi thêm cho riêng mình không?')
+    expect(asked).toMatch(/Gõ câu trả lời, hoặc gõ # và số để chọn, thí dụ #1\.\n> $/)
+    expect(await visitor.chooses('Bỏ qua', '#')).toMatch(/Biểu hiện 2\/27[\s\S]*Gõ số để chọn\.\n> $/)
+    await visitor.chooses('Cần chú ý')
+    expect(await visitor.types('1')).toContain('Biểu hiện 3/27')
     await visitor.leaves()
+  })
+
+  test('shows the secretary who has finished and who is not connected, and tells neutrally that something has come for others', async () => {
+    const visitor = await sitDown(await demo())
+    const went = await visitor.types(':tiếp')
+    expect(went).toContain('Bây giờ là 08:00, thứ Ba 10/11/2026.')
+    expect(went).toContain('Nguyễn Thử Hải, bí thư · có tin mới')
+    expect(went).not.toContain('Có tin mới cho:')
+    await visitor.types('6')
+    await visitor.chooses('Xem')
+    await visitor.chooses('Xem theo nhóm')
+    for (let group = 0; group < 3; group++) await visitor.chooses('Còn lại trong nhóm: chưa thấy')
+    expect(await visitor.chooses('Hoàn thành')).toContain('Đồng chí đã hoàn thành tự soi tháng 11/2026.')
+    expect(await visitor.types(':ai')).toMatch(/6\. Vũ Thử Bình, đảng viên\n/)
+    await visitor.chooses('Nguyễn Thử Hải, bí thư · có tin mới')
+    const list = await visitor.types('danh sach')
+    expect(list).toContain('6 đồng chí: 1 đã làm · 4 chưa làm · 0 làm ngoài Chibo · 1 chưa kết nối')
+    expect(list).toContain('Vũ Thử Bình: đã làm')
+    expect(list).toContain('Hồ Thử Cúc: chưa kết nối')
+    await visitor.leaves()
+  })
+
+  test('gives whoever is not connected an invitation, and then the self-check that is open', async () => {
+    const visitor = await sitDown(await demo())
+    await visitor.types(':mai')
+    const [, code = '', tail = ''] = /“(\/start \w+)”.*là (\d{4})\./.exec(await visitor.types('7')) ?? []
+    expect(await visitor.types('xin chào')).toContain('Đây là trợ lý nội bộ, chỉ dùng cho người đã được mời.')
+    expect(await visitor.types(code)).toContain('Liên kết này dành riêng cho một người được mời.')
+    expect(await visitor.chooses('Đúng là tôi')).toContain('4 số cuối')
+    expect(await visitor.types(tail)).toContain('Chào đồng chí Hồ Thử Cúc.')
+    const joined = await visitor.chooses('Tôi đồng ý')
+    expect(joined).toContain('Đồng chí Hồ Thử Cúc đã kết nối với Chibo')
+    expect(joined).toContain('Tự soi tháng 11/2026')
+    await visitor.leaves()
+  })
+
+  test('speaks English to whoever asks for it, and so does everybody in it', async () => {
+    const dataDir = await demo()
+    const visitor = await sitDown(dataDir)
+    const english = await visitor.types(':en')
+    expect(english).toContain('Everybody and everything here is invented.')
+    expect(english).toContain('Tiếng Việt: gõ “:vi”.')
+    expect(await visitor.types(':tomorrow')).toContain('It is now 08:00, Tuesday 10 November 2026.')
+    await visitor.chooses('Đỗ Thử An, member · news')
+    expect(await visitor.chooses('Look')).toContain('You are invited to')
+    await visitor.leaves(':quit')
+    const again = await sitDown(dataDir)
+    expect(again.opened).toContain('Choose whom to play')
+    await again.types('5')
+    expect(await again.types(':vi')).toContain('Chào đồng chí.')
+    await again.leaves()
+  })
+
+  test('finds its commands with or without accents, and says what there is when one is mistyped', async () => {
+    const visitor = await sitDown(await demo())
+    expect(await visitor.types(':MAI')).toContain('Bây giờ là 08:00, thứ Ba 10/11/2026.')
+    expect(await visitor.types(':tomorrow')).toContain('Bây giờ là 08:00, thứ Tư 11/11/2026.')
+    expect(await visitor.types(':xyz')).toMatch(/Không có lệnh “:xyz”\. Các lệnh:\n {2}:mai /)
+    for (const wrong of ['0', '11', 'Đỗ Thử An', '#']) expect(await visitor.types(wrong)).toContain('Chỉ có các mục từ 1 đến 10.')
+    expect(await visitor.types('')).toBe('\n> ')
+    await visitor.types('1')
+    for (const text of [':)', ': :', '99', '<b>&"\u001b[2J', 'a\u0000b', '😀']) expect(await visitor.types(text)).toContain('Chibo chưa hiểu.')
+    expect(await visitor.leaves(':thoat')).toContain('Đã dừng.')
+  })
+
+  test('begins afresh only when asked twice, and leaves nothing of what was tried', async () => {
+    const dataDir = await demo()
+    const visitor = await sitDown(dataDir)
+    await visitor.types(':mai')
+    expect(await visitor.types(':xóa')).toContain('Gõ “:xóa” lần nữa để xóa')
+    expect(await visitor.types('không')).toContain('Vẫn giữ nguyên.')
+    await visitor.types(':en')
+    await visitor.types(':xoa')
+    const afresh = await visitor.types(':reset')
+    expect(afresh).toContain('First start: building the example branch')
+    expect(afresh).toMatch(/It is now 15:\d\d, Monday 9 November 2026\./)
+    expect(await visitor.types('5')).toContain('Welcome.')
+    expect(await readdir(join(dataDir, 'snapshots')).catch(() => [])).toEqual([])
+    await visitor.leaves()
+  })
+
+  test('keeps its folder to itself, and tells an admin command that this is no real branch', async () => {
+    const dataDir = await demo()
+    const visitor = await sitDown(dataDir)
+    const second = { input: new PassThrough(), output: new PassThrough(), isTerminal: false }
+    await expect(runDemo(readConfig({ DATA_DIR: dataDir }), second, { start: START })).rejects.toThrow('Chibo already runs on')
+    expect(await askRunning(dataDir, { args: ['doctor'] })).toEqual({ code: 1, output: 'Ở đây đang chạy bản chạy thử. Các lệnh admin dành cho chi bộ thật.' })
+    await visitor.leaves()
+  })
+
+  test('ends when nobody reads it any more', async () => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    const ended = runDemo(readConfig({ DATA_DIR: await demo(), LOG_LEVEL: 'fatal' }), { input, output, isTerminal: false }, { start: START })
+    await once(output, 'data')
+    output.destroy(new Error('EPIPE'))
+    await expect(ended).resolves.toBeUndefined()
+  })
+})
+
+describe('the terminal', () => {
+  const shown = { confidential: false, choices: [[{ label: 'Một', action: 'a:b' }, { label: 'Hai', action: 'a:c' }], [{ label: 'Ba', action: 'a:d' }]] }
+
+  function sit(look: { bold: boolean; width: number | null }) {
+    const printed: string[] = []
+    const terminal = makeTerminal({ write: (text) => { printed.push(text) }, came: () => {}, look: () => look, language: () => 'vi' })
+    terminal.seat('here')
+    return { terminal, printed }
+  }
+
+  test('prints a screen as text with numbered choices, marks only where they can be seen', async () => {
+    const text = html`<b>Đầu</b> <i>nghiêng</i>\n<blockquote>${'một\nhai <b>'}</blockquote>`
+    const piped = sit({ bold: false, width: null })
+    await piped.terminal.answers.send('here', { ...shown, text })
+    expect(piped.printed).toEqual(['\nĐầu nghiêng\n│ một\n│ hai <b>\n  1. Một    2. Hai\n  3. Ba\n'])
+    const seen = sit({ bold: true, width: 80 })
+    await seen.terminal.answers.send('here', { ...shown, text })
+    expect(seen.printed.join('')).toContain('\u001b[1mĐầu\u001b[22m nghiêng')
+  })
+
+  test('breaks lines between words, and lets no text move the cursor', async () => {
+    const { terminal, printed } = sit({ bold: true, width: 12 })
+    await terminal.answers.send('here', { text: html`${'một hai ba bốn \u001b[2J\u0007năm'}`, choices: [], confidential: false })
+    expect(printed).toEqual(['\nmột hai ba\nbốn [2Jnăm\n'])
+  })
+
+  test('keeps what comes for somebody else until that person sits down', async () => {
+    const { terminal, printed } = sit({ bold: false, width: null })
+    await terminal.notices.send('elsewhere', { ...shown, text: html`Tin` })
+    expect(printed).toEqual([])
+    expect(terminal.hasNews('elsewhere')).toBe(true)
+    expect(terminal.seat('elsewhere')).toBe(true)
+    expect(printed.join('')).toContain('Tin\n  1. Một    2. Hai')
+    expect(terminal.seat('elsewhere')).toBe(false)
   })
 })

@@ -89,6 +89,7 @@ who-subject = the person concerned
 who-named = each person whom Chibo names before you write
 who-leaders = secretary, deputy
 who-readers = secretary, committee
+who-readers-each = secretary, deputy, committee
 who-members = members of the branch
 who-above = superiors
 who-visitor = the superior's visitor

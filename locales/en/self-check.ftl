@@ -45,11 +45,11 @@ progress-not-stored = Counted as answered, not stored. { $done } of 27.
 
 ## Nine titles
 
-group-progress = Group { $g } of 3 · { $done } of 27 answered
 group-head = { $group }. Press the number of what you want to think about.
 
 ## Nine titles · words
 
+group-progress = Group { $g } of 3 · { $done } of 27 answered
 # Behind a title that was tapped.
 group-marked = to think about
 

@@ -86,6 +86,7 @@ who-subject = người được góp ý
 who-named = từng người Chibo nêu tên trước khi đồng chí viết
 who-leaders = bí thư, phó bí thư
 who-readers = bí thư, chi ủy
+who-readers-each = bí thư, phó bí thư, chi ủy
 who-members = đảng viên trong chi bộ
 who-above = cấp trên
 who-visitor = đại biểu cấp trên dự sinh hoạt

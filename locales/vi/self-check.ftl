@@ -45,11 +45,11 @@ progress-not-stored = Đã tính là trả lời, không lưu. { $done }/27.
 
 ## Nine titles
 
-group-progress = Nhóm { $g }/3 · đã trả lời { $done }/27
 group-head = { $group }. Bấm số của điều đồng chí muốn nghĩ thêm.
 
 ## Nine titles · words
 
+group-progress = Nhóm { $g }/3 · đã trả lời { $done }/27
 # Behind a title that was tapped.
 group-marked = sẽ xem kỹ
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadWords, type Say, type Words } from '../conversation/words.ts'
-import { makeLists } from '../lists.ts'
+import { jobs } from '../jobs.ts'
 import { realNow, systemClock } from '../platform/clock.ts'
 import { ConfigError, readConfig, type Config } from '../platform/config.ts'
 import { makeBox } from '../platform/crypto.ts'
@@ -89,9 +89,8 @@ async function alone({ config, words, say, command }: Asked, request: AdminReque
   try {
     await migrate(database)
     const box = makeBox((await findKey(config)).secret)
-    const lists = makeLists({ words })
     // Units alone: a process that runs one command delivers nothing.
-    const chibo = { units: makeUnits({ database, clock: systemClock, box }), jobs: lists.jobs }
+    const chibo = { units: makeUnits({ database, clock: systemClock, box }), jobs }
     // What Telegram answers is part of what `doctor` says, and need not be said twice.
     const telegram = command.name === 'invites' || command.name === 'doctor' ? await probeTelegram(config, makeLog('silent')) : null
     const answer = await runAdmin({ config, database, chibo, box, words, telegram, log }, request)

@@ -97,6 +97,7 @@ export function screensRepo(tx: Tx) {
     listDirty: (most: number) => tx.$queryRaw<{ id: string }[]>`select id from account where dirty and not blocked limit ${most}`,
     listClosing: (now: Date) => tx.$queryRaw<{ id: string }[]>`select id from account where closes_at <= ${now}`,
     clean: (id: string) => tx.$executeRaw`update account set dirty = false where id = ${id}`,
+    forgive: (id: string) => tx.$executeRaw`update account set owed = null, dirty = false, closes_at = null where id = ${id}`,
     async owed(id: string): Promise<Uint8Array | null> {
       return (await tx.account.findUnique({ where: { id }, select: { owed: true } }))?.owed ?? null
     },

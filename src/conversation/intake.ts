@@ -7,7 +7,7 @@ import type { Metrics } from '../platform/metrics.ts'
 import type { Unit, Units } from '../platform/unit.ts'
 import { writeGathered } from '../platform/unit.ts'
 import type { Account } from './account.ts'
-import { findAccount, getAccount } from './account.ts'
+import { findAccount } from './account.ts'
 import type { Arrival, Channel } from './channel.ts'
 import { ChannelError } from './channel.ts'
 import { atTheDoor } from './door.ts'
@@ -15,6 +15,8 @@ import { html } from './html.ts'
 import type { Kept, Stored } from './intake.repo.ts'
 import { consume, intakeRepo, storeArrivals } from './intake.repo.ts'
 import type { Lanes } from './lanes.ts'
+import type { OpenInvitation, Outcome } from './decide.ts'
+import { decide, refusal } from './decide.ts'
 import { makeOutsiders, startCode } from './outsiders.ts'
 import { keepMenu } from './menu.ts'
 import type { Presenter } from './presenter.ts'
@@ -23,11 +25,7 @@ import { awaitEnd } from './press.ts'
 import type { Router } from './router.ts'
 import type { Reply } from './screen.ts'
 import { below } from './screen.ts'
-import type { Say, Words } from './words.ts'
-
-/** Somebody comes with a code: joining decides, and makes the account where the code opens something. */
-export type OpenInvitation = (unit: Unit, knock: Knock) => Promise<{ accountId: string | null; replies: Reply[] }>
-export type Knock = { channel: string; address: string; language: string; code: string; account: Account | null; say: Say }
+import type { Words } from './words.ts'
 
 export interface Intake {
   /** Resolves once everything is stored (only then may the sender be told); acting goes on behind it, lane by lane. */
@@ -50,8 +48,6 @@ type Deps = {
   metrics: Metrics
   openInvitation: OpenInvitation
 }
-
-type Outcome = { account: Account | null; replies: Reply[] }
 
 export function makeIntake(deps: Deps): Intake {
   const { units, box, clock, channels, router, presenter, words, lanes, log, metrics } = deps
@@ -81,26 +77,6 @@ export function makeIntake(deps: Deps): Intake {
     }
   }
 
-  function decide({ channel, kept: { arrival } }: Stored) {
-    return async (unit: Unit, account: Account | null): Promise<Outcome> => {
-      const { what } = arrival
-      const code = startCode(arrival)
-      if (code !== null) {
-        const language = arrival.language?.startsWith('en') ? 'en' : 'vi'
-        const say = account?.actor.say ?? words.for(language)
-        const opened = await deps.openInvitation(unit, { channel, address: arrival.address, language, code, account, say })
-        return { account: opened.accountId ? await getAccount(unit, opened.accountId, words) : account, replies: opened.replies }
-      }
-      if (!account) return { account, replies: [] }
-      if (what.kind === 'blocked' || what.kind === 'unblocked') {
-        await unit.tx.account.update({ where: { id: account.id }, data: { blocked: what.kind === 'blocked' } })
-        return { account, replies: [] }
-      }
-      if (what.kind === 'other') return { account, replies: [below({ text: html`${account.actor.say('cannot-take')}` })] }
-      return { account, replies: await router.route(unit, account, what) }
-    }
-  }
-
   async function handle(stored: Stored): Promise<void> {
     const channel = channels.get(stored.channel)
     if (!channel) return
@@ -116,7 +92,7 @@ export function makeIntake(deps: Deps): Intake {
   async function attempt(stored: Stored, channel: Channel, press: PressEnd | null): Promise<void> {
     let outcome: Outcome | null
     try {
-      outcome = await act(stored, decide(stored))
+      outcome = await act(stored, (unit, account) => decide(deps, unit, { stored, account }))
       metrics.updates.inc({ channel: channel.name, outcome: outcome ? 'acted' : 'repeated' })
     } catch (error) {
       if (!(error instanceof Refusal)) return failed(stored, channel, { press, error })
@@ -194,12 +170,6 @@ export function makeIntake(deps: Deps): Intake {
 
 /** The update was consumed by an earlier unit: this one is rolled back whole. */
 class ActedBefore extends Error {}
-
-function refusal(account: Account | null, { code, vars }: Refusal, pressed: boolean): Reply[] {
-  if (!account) return []
-  const text = account.actor.say(code, vars)
-  return pressed && text.length <= 200 ? [{ toast: text }] : [below({ text: html`${text}` })]
-}
 
 /** What cannot be stored or compared never enters, whichever channel it came by. */
 function cleaned(arrival: Arrival): Arrival {

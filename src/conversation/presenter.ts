@@ -114,6 +114,8 @@ export function makePresenter({ units, channels, router, words, lanes }: {
         await work(id)
       } catch (error) {
         if (!(error instanceof ChannelError)) throw error
+        // What the channel will never take is not tried for ever.
+        if (error.kind === 'refused' || error.kind === 'unreachable') await units.single((unit) => screensRepo(unit.tx).forgive(id))
       }
     }
   }

@@ -14,13 +14,14 @@ const OPENS_BEFORE = 10
  * Makes the invented tree as a real one is made: a roster is imported, settings are typed, invitations are written, and
  * each person joins by choosing and typing. The meeting lies so that the self-check opens on the very next morning.
  */
-export async function buildTree(house: House, { terminal, told }: { terminal: Terminal; told: (key: string) => void }): Promise<void> {
-  const { config, clock } = house
-  told('terminal-building-roster')
+export async function buildTree(house: House, { terminal, tell }: { terminal: Terminal; tell: (sentence: string) => void }): Promise<void> {
+  const { config, clock, language } = house
+  const say = house.words.for(language)
+  tell(say('terminal-building-roster'))
   const opens = dayOf(nextMorning(clock.now(), config.timeZone), config.timeZone)
-  await admin(house, ['roster', 'import', 'demo.csv'], rosterFile(config.locale))
+  await admin(house, ['roster', 'import', 'demo.csv'], rosterFile(language))
   for (const line of settingsLines(Number(addDays(opens, OPENS_BEFORE).slice(8)))) await admin(house, ['settings', ...line])
-  told('terminal-building-people')
+  tell(say('terminal-building-people'))
   for (const { code } of ORGANISATIONS) {
     const codes = await invite(house, code)
     for (const person of PEOPLE) {

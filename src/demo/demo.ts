@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { makeTerminal } from '../channels/terminal/terminal.ts'
+import type { Words } from '../conversation/words.ts'
 import { loadWords } from '../conversation/words.ts'
 import { realNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -31,7 +32,13 @@ export async function runDemo(config: Config, streams: Streams, { start, signals
   const stop = () => desk.close()
   for (const signal of signals) process.once(signal, stop)
   try {
-    while ((await visit(config, { desk, words, start })) === 'reset') await wipe(config.dataDir)
+    let language = config.locale
+    for (;;) {
+      const { end, spoken } = await visit(config, { desk, words, start, language })
+      if (end === 'quit') return
+      await wipe(config.dataDir)
+      language = spoken
+    }
   } finally {
     desk.close()
     for (const signal of signals) process.off(signal, stop)
@@ -39,23 +46,24 @@ export async function runDemo(config: Config, streams: Streams, { start, signals
   }
 }
 
+type Visit = { desk: Desk; words: Words; start: Date; language: string }
+
 /** From opening the house to leaving it. */
-async function visit(config: Config, { desk, words, start }: { desk: Desk; words: ReturnType<typeof loadWords>; start: Date }): Promise<'quit' | 'reset'> {
+async function visit(config: Config, { desk, words, start, language }: Visit): Promise<{ end: 'quit' | 'reset'; spoken: string }> {
   const news = { waiting: new Set<string>(), seen: 0, count: 0 }
   let house: House | null = null
-  const language = () => house?.language ?? config.locale
   const terminal = makeTerminal({
-    write: desk.write, language, look: () => ({ bold: desk.isTerminal, width: desk.columns }),
+    write: desk.write, language: () => house?.language ?? language, look: () => ({ bold: desk.isTerminal, width: desk.columns }),
     came(address, seen) {
       news.count++
       if (seen) news.seen++
       else news.waiting.add(address)
     },
   })
-  house = await openHouse({ config, words, terminal, start, told: (key) => desk.write(`${words.for(config.locale)(key)}\n`) })
+  house = await openHouse({ config, words, terminal, start, language, tell: (sentence) => desk.write(`${sentence}\n`) })
   news.waiting.clear()
   try {
-    return await talk(house, { desk, terminal, news })
+    return { end: await talk(house, { desk, terminal, news }), spoken: house.language }
   } finally {
     await house.close()
   }

@@ -39,21 +39,24 @@ export type House = {
 /**
  * Opens what the last run left, or builds the invented tree.
  * @param start what the clock of a new tree shows
- * @param told called before what takes its time, with the key of a sentence
+ * @param language of a new tree
+ * @param tell called before what takes its time
  */
-export async function openHouse({ config, words, terminal, start, told }: {
+export async function openHouse({ config, words, terminal, start, language, tell }: {
   config: Config
   words: Words
   terminal: Terminal
   start: Date
-  told: (key: string) => void
+  language: string
+  tell: (sentence: string) => void
 }): Promise<House> {
   const { dataDir } = config
   const found = holdsDatabase(dataDir, 'demo') ? await readKept(dataDir) : null
   const kept = found?.tree === treeVersion() ? found : null
-  told(kept ? 'terminal-opening' : 'terminal-building')
+  const state = kept ?? { secret: makeSecret(), tree: treeVersion(), moment: start.toISOString(), language }
+  const say = words.for(state.language)
+  tell(kept ? say('terminal-opening') : say('terminal-building'))
   if (!kept) await wipe(dataDir)
-  const state = kept ?? { secret: makeSecret(), tree: treeVersion(), moment: start.toISOString(), language: config.locale }
 
   const database = await openDatabase({ dataDir, folder: 'demo', now: realNow() })
   await migrate(database)
@@ -75,7 +78,7 @@ export async function openHouse({ config, words, terminal, start, told }: {
     },
   }
   if (kept) await chibo.recover()
-  else await buildTree(house, { terminal, told })
+  else await buildTree(house, { terminal, tell })
   await house.remember()
   return house
 }

@@ -72,7 +72,10 @@ function makeListener(house: House, { desk, seat, news, tell }: { desk: Desk; se
   async function go(target: Date, enough?: () => boolean): Promise<void> {
     const { seen } = news
     await travel(house, { target, ...(enough && { enough }) })
-    if (!seat.person) return seat.askWho()
+    if (!seat.person) {
+      news.waiting.clear() // the list of people says it
+      return seat.askWho()
+    }
     tell(clockLine(house))
     if (news.seen === seen) await seat.refresh()
   }

@@ -1,6 +1,5 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types'
 import type { Arrival } from '../../conversation/channel.ts'
-import { atTheDoor } from '../../conversation/door.ts'
 
 /** What Telegram is asked for; every other kind of update stays away, and is ignored if it comes all the same. */
 export const WANTED = ['message', 'callback_query', 'my_chat_member'] as const
@@ -53,10 +52,10 @@ function readMessage(number: string, message: Message): Taken | null {
 function whatOf(message: Message): Arrival['what'] | null {
   const id = String(message.message_id)
   const { text, contact, from } = message
-  if (text !== undefined) return { kind: 'text', text: atTheDoor(text), message: id }
+  if (text !== undefined) return { kind: 'text', text, message: id }
   if (contact) {
     const own = contact.user_id !== undefined && contact.user_id === from?.id
-    return { kind: 'text', text: '', message: id, contact: { phone: atTheDoor(contact.phone_number), own } }
+    return { kind: 'text', text: '', message: id, contact: { phone: contact.phone_number, own } }
   }
   return CONTENT.some((key) => message[key] !== undefined) ? { kind: 'other', message: id } : null
 }

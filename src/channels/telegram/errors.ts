@@ -42,7 +42,7 @@ export function isStopped(error: unknown): boolean {
 
 /** Telegram's sentence without what it quotes: that may be a piece of somebody's text. */
 export function reasonOf(error: unknown): { code: string | number; reason: string } {
-  if (error instanceof GrammyError) return { code: error.error_code, reason: error.description.replace(/"[^"]*"/g, '"…"').slice(0, 200) }
+  if (error instanceof GrammyError) return { code: error.error_code, reason: String(error.description).replace(/"[^"]*"/g, '"…"').slice(0, 200) }
   const inner = error instanceof HttpError ? error.error : error
   return inner instanceof WireError ? { code: inner.code, reason: 'no answer' } : { code: 'UNKNOWN', reason: 'no answer' }
 }

@@ -1,7 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { ApiClientOptions } from 'grammy'
-import { ProxyAgent } from 'proxy-agent'
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>
 type Asked = { method: string; headers: Record<string, string>; body: string; signal?: AbortSignal }
@@ -24,7 +23,7 @@ export class WireError extends Error {
 /** Long enough for a slow line, shorter than any call's own time: a carrier that blocks Telegram swallows the packets. */
 const CONNECT = 10_000
 /** Idle connections are closed before Telegram closes them, so that no call meets one that is just being closed. */
-const IDLE = 20_000
+const KEPT = { keepAlive: true, timeout: 20_000 }
 
 /**
  * The way to the Bot API, in place of grammY's own, which cannot tell a call that never left from one whose answer was
@@ -32,17 +31,22 @@ const IDLE = 20_000
  * @param proxy http, https or socks address
  */
 export function makeWire({ proxy, connect = CONNECT }: { proxy?: string | null; connect?: number } = {}): Fetch {
-  const options = { keepAlive: true, timeout: IDLE }
-  const tunnel = proxy ? new ProxyAgent({ ...options, getProxyForUrl: () => proxy }) : null
-  const agents = { 'http:': tunnel ?? new http.Agent(options), 'https:': tunnel ?? new https.Agent(options) }
+  const plain = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) }
+  const tunnel = proxy ? openTunnel(proxy) : null
 
   const wire = async (given: string | URL, asked: Asked) => {
     const url = new URL(given)
-    const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:']
+    const agent = (await tunnel) ?? (url.protocol === 'https:' ? plain['https:'] : plain['http:'])
     const { status, body } = await call(url, { ...asked, agent, connect })
     return { json: async () => read(body, status) }
   }
   return wire as unknown as Fetch
+}
+
+/** Loaded only where it is wanted: it takes longer than everything else of the channel together. */
+async function openTunnel(proxy: string): Promise<http.Agent> {
+  const { ProxyAgent } = await import('proxy-agent')
+  return new ProxyAgent({ ...KEPT, getProxyForUrl: () => proxy })
 }
 
 function call(url: URL, { method, headers, body, signal, agent, connect }: Asked & { agent: http.Agent; connect: number }): Promise<Answered> {
@@ -79,11 +83,17 @@ function call(url: URL, { method, headers, body, signal, agent, connect }: Asked
   })
 }
 
-/** What is no JSON comes from something between us and Telegram: behind a 5xx the call may have gone further. */
+/** What does not look like the Bot API comes from something between us: behind a 5xx the call may have gone further. */
 function read(body: string, status: number): unknown {
+  const answer = parse(body)
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer
+  throw new WireError(status >= 500, `HTTP_${status}`)
+}
+
+function parse(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    throw new WireError(status >= 500, `HTTP_${status}`)
+    return null
   }
 }

@@ -12,3 +12,19 @@ export function comingMeetings(rhythm: MeetingRhythm, { now, count }: { now: Dat
   }
   return meetings
 }
+
+/**
+ * Reckons a thing of the calendar once for all branches of a batch that are alike in it: thousands of branches share a
+ * few rhythms, and dates in time zones are the dearest thing in planning them.
+ */
+export function onceEach<I, O>(reckon: (input: I) => O): (input: I) => O {
+  const known = new Map<string, O>()
+  return (input) => {
+    const key = JSON.stringify(input)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = reckon(input)
+    known.set(key, made)
+    return made
+  }
+}

@@ -2,7 +2,8 @@ import type { Unit } from '../../platform/unit.ts'
 import { effectiveSettingsOf, findOrganisations } from '../org/org.service.ts'
 import type { Meeting } from './meetings.repo.ts'
 import { meetingsRepo } from './meetings.repo.ts'
-import { comingMeetings } from './meetings.rules.ts'
+import type { MeetingRhythm } from './meetings.rules.ts'
+import { comingMeetings, onceEach } from './meetings.rules.ts'
 
 export type { Meeting } from './meetings.repo.ts'
 
@@ -13,12 +14,13 @@ export type { Meeting } from './meetings.repo.ts'
 export async function ensureMeetings(unit: Unit, organisationIds: string[], count: number): Promise<void> {
   const settings = await effectiveSettingsOf(unit, organisationIds)
   const organisations = await findOrganisations(unit, organisationIds)
+  const coming = onceEach((rhythm: MeetingRhythm) => comingMeetings(rhythm, { now: unit.now, count }))
   const rows = [...organisations.values()].flatMap(({ id, timeZone }) => {
     const own = settings.get(id)?.settings
     const day = own?.['meeting.day'] ?? null
     const time = own?.['meeting.time'] ?? null
     if (day === null || time === null) return []
-    return comingMeetings({ day, time, zone: timeZone }, { now: unit.now, count })
+    return coming({ day, time, zone: timeZone })
       .map((meeting) => ({ id: unit.newId(), organisationId: id, place: own?.['meeting.place'] ?? null, ...meeting }))
   })
   await meetingsRepo(unit.tx).propose(rows, unit.now)

@@ -7,7 +7,7 @@ import { action, here, prompt } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Key, PinEntry } from './pin.rules.ts'
-import { afterKey, isLongEnough, KEYS, readEntry, startEntry } from './pin.rules.ts'
+import { afterKey, isLongEnough, KEYS, startEntry } from './pin.rules.ts'
 import { keypad, keypadReply, lockedScreen } from './pin.screens.ts'
 import { checkPin, enteredSoFar, isOwnPin, pinStanding, savePin, unlock } from './pin.service.ts'
 
@@ -27,8 +27,14 @@ export async function pinGate(unit: Unit, actor: Member, screen: Screen): Promis
 /** A text that is this member's PIN leaves the chat, wherever it was typed; null for any other text (PV30). */
 export async function catchTypedPin(unit: Unit, actor: Member, text: string): Promise<Reply[] | null> {
   if (!(await isOwnPin(unit, actor, text))) return null
-  const { view } = await enteredSoFar(unit, actor.accountId)
-  return [{ forget: 'input' }, here(keypad(actor, startEntry('open'), { view: view ?? HOME }))]
+  return [{ forget: 'input' }, await askedAnew(unit, actor)]
+}
+
+/** The keypad with nothing entered, before the screen that stands there now. */
+async function askedAnew(unit: Unit, actor: Member): Promise<Reply> {
+  const { entry, view } = await enteredSoFar(unit, actor.accountId)
+  const mode = entry?.mode ?? 'open'
+  return keypadReply(actor, startEntry(mode === 'again' ? 'new' : mode === 'reagain' ? 'renew' : mode), { view: view ?? HOME })
 }
 
 /** @param redrawn runs the action that draws a view, and gives its replies */
@@ -93,11 +99,7 @@ export function pinParts({ dialogs, mydata }: { dialogs: () => Dialog[]; mydata:
     },
     prompts: {
       // Typed instead of pressed: the router takes it out of the chat, since the prompt is confidential.
-      'pin-typed': prompt(z.tuple([z.string()]), async (unit, actor, { args: [text] }) => {
-        const { view } = await enteredSoFar(unit, actor.accountId)
-        const { mode } = readEntry(text) ?? startEntry('open')
-        return [keypadReply(actor, startEntry(mode === 'again' ? 'new' : mode === 'reagain' ? 'renew' : mode), { view: view ?? HOME })]
-      }),
+      'pin-typed': prompt(z.tuple([z.string()]), async (unit, actor) => [await askedAnew(unit, actor)]),
     },
   }
 }

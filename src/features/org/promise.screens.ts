@@ -23,12 +23,12 @@ export function readersSentence(say: Say, table: AccessTable = ACCESS): string {
 /** One line for each thing that is stored: who reads it, for how long it is kept (phrase 1b, "Details"). */
 export function storedLines(say: Say, table: AccessTable = ACCESS): string[] {
   return STORED.map(({ thing, kind, verb, kept }) =>
-    say('details-line', { thing: say(thing), readers: whoOf(say, relationsWith(kind, [verb], table)), kept: keptOf(say, kept) }))
+    say('details-line', { thing: say(thing), readers: whoOf(say, relationsWith(kind, [verb], table), { ...WHO, reader: 'who-readers-each' }), kept: keptOf(say, kept) }))
 }
 
-function whoOf(say: Say, relations: readonly Relation[]): string {
+function whoOf(say: Say, relations: readonly Relation[], who = WHO): string {
   if (relations.length === 1 && relations[0] === 'owner') return say('who-owner-only')
-  const keys = relations.map((relation) => WHO[relation]).filter((key): key is string => key !== null)
+  const keys = relations.map((relation) => who[relation]).filter((key): key is string => key !== null)
   const [first, ...rest] = keys.map((key) => say(key))
   if (first === undefined) return say('who-nobody')
   const last = rest.pop()

@@ -9,7 +9,6 @@ export type PersonRow = { id: string; fullName: string; language: string; phone:
 export type MembershipRow = ChangedMembership & { organisationId: string; personId: string; from: Day }
 
 const SLICE = 2_000
-const asDate = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
 /** Rosters as the database holds them. Statements go by slices and not by rows: a province is fifty thousand people. */
 export function rosterRepo(tx: Tx) {
@@ -24,8 +23,8 @@ export function rosterRepo(tx: Tx) {
           (select p.code from placement l join organisation p on p.id = l.parent_id
             where l.organisation_id = o.id and l."to" is null order by l."from" desc limit 1) as parent
         from organisation o`
-      const memberships = await tx.$queryRaw<KnownMembership[]>`
-        select m.id, o.code as organisation, p.code as person, p.full_name as "fullName", m.role, m.party_status as "partyStatus",
+      const memberships = await tx.$queryRaw<(KnownMembership & { personId: string })[]>`
+        select m.id, o.code as organisation, p.id as "personId", p.code as person, p.full_name as "fullName", m.role, m.party_status as "partyStatus",
           m.cell, m.joined_on::text as "joinedOn", m."from"::text as "from", m."to"::text as "to"
         from membership m join organisation o on o.id = m.organisation_id join person p on p.id = m.person_id
         where o.code = any(${organisations}) or p.code = any(${people})
@@ -35,7 +34,10 @@ export function rosterRepo(tx: Tx) {
           exists (select 1 from account a where a.person_id = p.id) as linked
         from person p where lower(p.code) = any(${people.map((code) => code.toLowerCase())})`
       const byCode = <T extends { code: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.code, row]))
-      const ids = new Map([...known.map(({ code, id }) => [`o ${code}`, id] as const), ...persons.map(({ code, id }) => [`p ${code}`, id] as const)])
+      const ids = new Map([
+        ...known.map(({ code, id }) => [`o ${code}`, id] as const), ...persons.map(({ code, id }) => [`p ${code}`, id] as const),
+        ...memberships.map(({ person, personId }) => [`p ${person}`, personId] as const),
+      ])
       return { organisations: byCode(known), people: byCode(persons), memberships, ids }
     },
 
@@ -65,16 +67,15 @@ export function rosterRepo(tx: Tx) {
     },
 
     async addPeople(rows: (PersonRow & { code: string })[], tailsUntil: Day): Promise<void> {
-      await inSlices(rows, (slice) => tx.person.createMany({
-        data: slice.map(({ id, code, fullName, language, phone, card }) => ({
-          id, code, fullName, language, phoneTail: phone, cardTail: card,
-          tailsUntil: phone === null && card === null ? null : asDate(tailsUntil),
-        })),
-      }))
+      await inSlices(rows, (slice) => tx.$executeRaw`
+        insert into person (id, code, full_name, language, phone_tail, card_tail, tails_until)
+        select id, code, full_name, language, phone, card, case when coalesce(phone, card) is not null then ${tailsUntil}::date end
+        from unnest(${column(slice, 'id')}::text[], ${column(slice, 'code')}::text[], ${column(slice, 'fullName')}::text[],
+          ${column(slice, 'language')}::text[], ${column(slice, 'phone')}::text[], ${column(slice, 'card')}::text[])
+          as n (id, code, full_name, language, phone, card)`)
     },
     /** Tails are written only while nobody is linked: linking meanwhile has put an end to them. */
     async changePeople(rows: PersonRow[], tailsUntil: Day): Promise<void> {
-      const column = <K extends keyof PersonRow>(slice: PersonRow[], key: K) => slice.map((row) => row[key])
       await inSlices(rows, (slice) => tx.$executeRaw`
         update person p set full_name = n.full_name, language = n.language,
           phone_tail = case when linked then p.phone_tail else coalesce(n.phone, p.phone_tail) end,
@@ -87,14 +88,13 @@ export function rosterRepo(tx: Tx) {
     },
 
     async openMemberships(rows: MembershipRow[]): Promise<void> {
-      await inSlices(rows, (slice) => tx.membership.createMany({
-        data: slice.map(({ from, to, joinedOn, ...row }) => ({
-          ...row, from: asDate(from), to: to === null ? null : asDate(to), joinedOn: joinedOn === null ? null : asDate(joinedOn),
-        })),
-      }))
+      await inSlices(rows, (slice) => tx.$executeRaw`
+        insert into membership (id, person_id, organisation_id, role, party_status, cell, joined_on, "from", "to")
+        select * from unnest(${column(slice, 'id')}::text[], ${column(slice, 'personId')}::text[], ${column(slice, 'organisationId')}::text[],
+          ${column(slice, 'role')}::text[], ${column(slice, 'partyStatus')}::text[], ${column(slice, 'cell')}::text[],
+          ${column(slice, 'joinedOn')}::date[], ${column(slice, 'from')}::date[], ${column(slice, 'to')}::date[])`)
     },
     async changeMemberships(rows: ChangedMembership[]): Promise<void> {
-      const column = <K extends keyof ChangedMembership>(slice: ChangedMembership[], key: K) => slice.map((row) => row[key])
       await inSlices(rows, (slice) => tx.$executeRaw`
         update membership m set role = n.role, party_status = n.party_status, cell = n.cell, joined_on = n.joined_on, "to" = n."to"
         from unnest(${column(slice, 'id')}::text[], ${column(slice, 'role')}::text[], ${column(slice, 'partyStatus')}::text[],
@@ -114,4 +114,8 @@ export function rosterRepo(tx: Tx) {
 
 async function inSlices<T>(rows: T[], write: (slice: T[]) => PromiseLike<unknown>): Promise<void> {
   for (let i = 0; i < rows.length; i += SLICE) await write(rows.slice(i, i + SLICE))
+}
+
+function column<T, K extends keyof T>(rows: T[], key: K): T[K][] {
+  return rows.map((row) => row[key])
 }

@@ -9,8 +9,9 @@ export async function tidyOrganisations(unit: Unit, organisationIds: readonly st
   const ids = [...organisationIds]
   await unit.tx.$executeRaw`
     update person p set phone_tail = null, card_tail = null, tails_until = null
-    where p.tails_until <= ${unit.now}::timestamptz::date
-      and exists (select from membership m where m.person_id = p.id and m.organisation_id = any(${ids}))`
+    where p.tails_until is not null and exists (
+      select from membership m join organisation o on o.id = m.organisation_id
+      where m.person_id = p.id and m.organisation_id = any(${ids}) and p.tails_until <= (${unit.now}::timestamptz at time zone o.time_zone)::date)`
   // Unanswered for a day the link dies with its ask: whoever pressed it was not met (PV21).
   await unit.tx.$executeRaw`
     update invitation set asked_at = null, asked_by = null, expires_at = least(expires_at, asked_at + make_interval(hours => ${MEET_HOURS}::int))

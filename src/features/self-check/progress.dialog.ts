@@ -16,6 +16,10 @@ import { turning } from './sign.screens.ts'
 
 const ON_PAGE = 20
 
+const STATE_WORDS: Record<MemberState, string> = {
+  done: 'member-done', open: 'member-open', outside: 'member-outside', unlinked: 'member-unlinked',
+}
+
 type Listed = { fullName: string; state: MemberState }
 
 /** Who has finished, for the readers of a branch. Drawn when it is asked for and never by itself: a list that moved
@@ -53,11 +57,12 @@ async function membersScreen(unit: Unit, actor: Member, { branch, page }: { bran
       html`<b>${organisation}</b>`,
       round ? say('secretary-list', { month: say.month(round.period), ...countsOf(people) }) : say('members-no-round', { org: organisation }),
       next !== null && say('members-next-round', { org: organisation, date: say.moment(next.at, next.timeZone) }),
-      ...shown.map(({ fullName, state }) => html`${fullName}: ${say(`member-${state}`)}`),
+      round !== null && people.length === 0 && say('members-empty'),
+      ...shown.map(({ fullName, state }) => html`${fullName}: ${say(STATE_WORDS[state])}`),
     ),
     choices: [
       ...turning(say, { page: Math.min(page, last), last, to: (to) => listOf(org, to) }),
-      ...others.map((other): Choice[] => [{ label: other.organisation.slice(0, 32), action: listOf(other.organisationId, 1) }]),
+      ...others.map((other): Choice[] => [{ label: [...other.organisation].slice(0, 32).join(''), action: listOf(other.organisationId, 1) }]),
     ],
     view: listOf(org, page),
   }

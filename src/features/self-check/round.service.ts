@@ -1,9 +1,10 @@
 import type { OwnDays } from '../../platform/holidays.ts'
-import type { RoundMoments } from '../../platform/rhythm.ts'
+import type { RoundMoments, RoundSettings } from '../../platform/rhythm.ts'
 import { roundMoments } from '../../platform/rhythm.ts'
 import type { Occurrence } from '../../platform/schedule.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { currentSet } from '../catalog/catalog.service.ts'
+import { onceEach } from '../meetings/meetings.rules.ts'
 import type { Meeting } from '../meetings/meetings.service.ts'
 import { meetingsOf } from '../meetings/meetings.service.ts'
 import { effectiveSettingsOf } from '../org/org.service.ts'
@@ -20,17 +21,24 @@ export type PlannedRound = { meeting: Meeting; moments: RoundMoments; own: OwnDa
 /** When the rounds of these meetings open and close, by each branch's settings; without those that have no room. */
 export async function roundsFor(unit: Unit, meetings: Meeting[]): Promise<PlannedRound[]> {
   const settings = await effectiveSettingsOf(unit, meetings.map(({ organisationId }) => organisationId))
+  const moments = onceEach(momentsOf)
   return meetings.flatMap((meeting) => {
     const found = settings.get(meeting.organisationId)?.settings
     if (!found) return []
     const own = found.holidays
-    try {
-      return [{ meeting, own, moments: roundMoments(meeting.startsAt, { ...found['check.opens'], own }, meeting.timeZone) }]
-    } catch (error) {
-      if (error instanceof RangeError) return []
-      throw error
-    }
+    const made = moments({ startsAt: meeting.startsAt, settings: { ...found['check.opens'], own }, zone: meeting.timeZone })
+    return made ? [{ meeting, own, moments: made }] : []
   })
+}
+
+/** Null where the settings leave no time between opening and closing. */
+function momentsOf({ startsAt, settings, zone }: { startsAt: Date; settings: RoundSettings; zone: string }): RoundMoments | null {
+  try {
+    return roundMoments(startsAt, settings, zone)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** Opens the rounds of a batch of branches, pinned to the wording of today, and has their members told. */
@@ -40,9 +48,10 @@ export async function openRounds(unit: Unit, batch: Occurrence[]): Promise<void>
   const planned = (await roundsFor(unit, [...meetings.values()])).filter(({ moments }) => moments.closesAt > now)
   if (planned.length === 0) return
   const repo = roundRepo(unit)
+  const tellAt = onceEach((when: { zone: string; closesAt: Date; own: OwnDays }) => inviteAt(now, when))
   const rounds = planned.map(({ meeting, moments: { closesAt }, own }) => ({
     id: unit.newId(), meetingId: meeting.id, organisationId: meeting.organisationId, period: meeting.period, opensAt: now, closesAt,
-    tellAt: inviteAt(now, { zone: meeting.timeZone, closesAt, own }),
+    tellAt: tellAt({ zone: meeting.timeZone, closesAt, own }),
   }))
   const opened = new Set(await repo.open(rounds, (await currentSet(unit)).id))
   await repo.copyParticipants([...opened])

@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { signAt, SIGN_COUNT } from '../catalog/catalog.rules.ts'
 import type { Catalog } from '../catalog/catalog.service.ts'
+import { takesPart } from '../org/org.rules.ts'
 import { closedScreen, inviteScreen, nextSign, nothingOpenScreen, restartScreen, resumeScreen, submittedScreen } from './entry.screens.ts'
 import { groupScreen, summaryScreen } from './overview.screens.ts'
 import { openMembers, readsMembers, showMembers } from './progress.dialog.ts'
@@ -96,7 +97,7 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
   return {
     feature: FEATURE,
     commands: { check: open, members: openMembers },
-    menu: (actor) => (readsMembers(actor) ? ['check', 'members'] : ['check']),
+    menu: (actor) => [...(isAsked(actor) ? ['check'] : []), ...(readsMembers(actor) ? ['members'] : [])],
     async waiting(unit, actor) {
       const round = await currentRound(unit, actor)
       return round && !round.done ? [{ label: actor.say('waiting-check', { month: actor.say.month(round.period) }), action: OPEN }] : []
@@ -128,7 +129,10 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
         const check = await markSign(unit, scene.check, n)
         return [here(groupScreen({ ...scene, check }, groupNumber(n)))]
       }),
-      rest: change(OfGroup, async (unit, scene, [, g]) => [onward({ ...scene, check: await answerRest(unit, scene.check, g) })]),
+      rest: change(OfGroup, async (unit, scene, [, g]) => {
+        const after = { ...scene, check: await answerRest(unit, scene.check, g) }
+        return [savedToast(after, 'n'), onward(after)]
+      }),
       way: change(Turning, async (unit, scene, [, [n, way]]) => [onward({ ...scene, check: await changeWay(unit, scene.check, { n, way }) })]),
       summary: view(OfPage, async (_unit, scene, [, page]) => [here(summaryScreen(scene, page))]),
       finish: change(OfCheck, async (unit, { actor, check }) => [here(submittedScreen(actor, await finishCheck(unit, check)))]),
@@ -139,6 +143,11 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
     },
     prompts: { note: prompt(OfSign, saveNote) },
   }
+}
+
+/** Whether this person belongs to a branch whose rounds ask for a check. */
+function isAsked({ memberships }: Member): boolean {
+  return memberships.some(({ kind, partyStatus }) => kind === 'branch' && takesPart(partyStatus))
 }
 
 /** After an answer: the note where there is something to note, else straight on. */

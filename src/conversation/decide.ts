@@ -1,0 +1,47 @@
+import type { Refusal } from '../platform/errors.ts'
+import type { Unit } from '../platform/unit.ts'
+import type { Account } from './account.ts'
+import { getAccount } from './account.ts'
+import { html } from './html.ts'
+import type { Stored } from './intake.repo.ts'
+import { startCode } from './outsiders.ts'
+import type { Router } from './router.ts'
+import type { Reply } from './screen.ts'
+import { below } from './screen.ts'
+import type { Say, Words } from './words.ts'
+
+/** Somebody comes with a code: joining decides, and makes the account where the code opens something. */
+export type OpenInvitation = (unit: Unit, knock: Knock) => Promise<{ accountId: string | null; replies: Reply[] }>
+export type Knock = { channel: string; address: string; language: string; code: string; account: Account | null; say: Say }
+
+/** What a unit made of an update, and for whom. */
+export type Outcome = { account: Account | null; replies: Reply[] }
+
+type Deps = { words: Words; router: Router; openInvitation: OpenInvitation }
+
+/** Who acts, and what it comes to: a code at the door, a person gone or back, a thing that is not taken, or a press or text. */
+export async function decide({ words, router, openInvitation }: Deps, unit: Unit, { stored, account }: { stored: Stored; account: Account | null }): Promise<Outcome> {
+  const { channel, kept: { arrival } } = stored
+  const { what } = arrival
+  const code = startCode(arrival)
+  if (code !== null) {
+    const language = arrival.language?.startsWith('en') ? 'en' : 'vi'
+    const say = account?.actor.say ?? words.for(language)
+    const opened = await openInvitation(unit, { channel, address: arrival.address, language, code, account, say })
+    return { account: opened.accountId ? await getAccount(unit, opened.accountId, words) : account, replies: opened.replies }
+  }
+  if (!account) return { account, replies: [] }
+  if (what.kind === 'blocked' || what.kind === 'unblocked') {
+    await unit.tx.account.update({ where: { id: account.id }, data: { blocked: what.kind === 'blocked' } })
+    return { account, replies: [] }
+  }
+  if (what.kind === 'other') return { account, replies: [below({ text: html`${account.actor.say('cannot-take')}` })] }
+  return { account, replies: await router.route(unit, account, what) }
+}
+
+/** The sentence of a refusal: as a toast where a button was pressed and it fits, else below. */
+export function refusal(account: Account | null, { code, vars }: Refusal, pressed: boolean): Reply[] {
+  if (!account) return []
+  const text = account.actor.say(code, vars)
+  return pressed && text.length <= 200 ? [{ toast: text }] : [below({ text: html`${text}` })]
+}

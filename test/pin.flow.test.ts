@@ -1,0 +1,222 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { actionOf, NoArgs } from '../src/conversation/actions.ts'
+import { html } from '../src/conversation/html.ts'
+import type { Dialog } from '../src/conversation/screen.ts'
+import { action, here, prompt } from '../src/conversation/screen.ts'
+import type { TestPerson } from './support/chat.ts'
+import type { World } from './support/world.ts'
+import { makeWorld } from './support/world.ts'
+
+/** A dialog with one confidential screen, and one confidential question. */
+const secret = async () => [here({ text: html`my notes`, view: actionOf('probe', 'open'), confidential: true, choices: [[{ label: 'write', action: actionOf('probe', 'write') }]] })]
+const probe: Dialog = {
+  feature: 'probe',
+  commands: { tasks: secret },
+  actions: {
+    open: action(NoArgs, secret),
+    write: action(NoArgs, async () => [{ ask: { action: actionOf('probe', 'note'), wants: 'text', confidential: true }, show: { text: html`note?`, view: actionOf('probe', 'write'), confidential: true } }]),
+  },
+  prompts: { note: prompt(NoArgs, async (_unit, _actor, { text }) => [here({ text: html`noted ${text}`, confidential: true })]) },
+}
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld({ alter: (lists) => { lists.dialogs.unshift(probe); return lists } })
+})
+beforeEach(() => world.start())
+afterEach(() => expect(world.problems).toEqual([]))
+afterAll(() => world.close())
+
+const ASK = 'Bấm mã PIN bằng các nút dưới đây. Đừng gõ vào ô tin nhắn.'
+const person = () => world.database.prisma.person.findUniqueOrThrow({ where: { id: world.personId('an') } })
+
+async function enters(who: TestPerson, digits: string) {
+  for (const digit of digits) await who.presses(digit)
+  await who.presses('Xong')
+}
+
+/** A member who has set the PIN 2580, back on a plain screen. */
+async function withPin() {
+  const an = await world.member('an')
+  await an.types('/toi')
+  await an.presses('Đặt mã PIN')
+  await enters(an, '2580')
+  await enters(an, '2580')
+  return an
+}
+
+describe('a PIN', () => {
+  test('is set with buttons, entered twice, and stored only as a hash that the key belongs to', async () => {
+    const an = await world.member('an')
+    await an.types('/toi')
+    await an.presses('Đặt mã PIN')
+    expect(an.screen.labels.slice(0, 12)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', 'Xóa số cuối', '0', 'Xong'])
+    await enters(an, '2580')
+    expect(an.screen.text).toContain('Bấm lại mã PIN vừa chọn.')
+    await enters(an, '2580')
+    expect(an.toasts.at(-1)).toBe('Đã đặt mã PIN.')
+    expect(an.screen.labels).toEqual(expect.arrayContaining(['Đổi mã PIN', 'Bỏ mã PIN']))
+    const { pin } = await person()
+    expect(pin).toMatch(/^[\w-]{16}\.[\w-]{43}$/)
+  })
+
+  test('is never in a button, and no more of it on the screen than how many digits there are', async () => {
+    const an = await withPin()
+    await an.types('/viec')
+    await an.presses('2')
+    await an.presses('5')
+    expect(an.screen.text).toBe(`${ASK}\nĐã bấm 2 số.`)
+    for (const act of an.screen.actions) expect(act).not.toMatch(/25/)
+  })
+
+  test('entered differently the second time starts anew; too short and too long are no PIN', async () => {
+    const an = await world.member('an')
+    await an.types('/toi')
+    await an.presses('Đặt mã PIN')
+    await enters(an, '258')
+    expect(an.screen.text).toContain('từ 4 đến 6 số')
+    await an.presses('Xóa số cuối')
+    await enters(an, '801234567')
+    expect(an.screen.text).toContain('Bấm lại mã PIN')
+    await enters(an, '2580')
+    expect(an.screen.text).toContain('chưa giống nhau')
+    expect((await person()).pin).toBeNull()
+  })
+
+  test('stands before a confidential screen, opens it, and is asked again once it was left', async () => {
+    const an = await withPin()
+    await an.types('/viec')
+    expect(an.screen).toMatchObject({ confidential: false, text: expect.stringContaining(ASK) })
+    expect(an.messages.some(({ text }) => text.includes('my notes'))).toBe(false)
+    await enters(an, '2580')
+    expect(an.screen).toMatchObject({ text: 'my notes', confidential: true })
+    await an.presses('write')
+    expect(an.screen.text).toBe('note?')
+    await an.types('a thought')
+    expect(an.screen.text).toBe('noted a thought')
+    await an.types('/trogiup')
+    await an.types('/viec')
+    expect(an.screen.text).toContain(ASK)
+  })
+
+  test('is asked again ten minutes after the last touch', async () => {
+    const an = await withPin()
+    await an.types('/viec')
+    await enters(an, '2580')
+    await world.moveTo('2026-11-02 09:09')
+    await an.pressesData('probe:open')
+    expect(an.screen.text).toBe('my notes')
+    await world.moveTo('2026-11-02 09:20')
+    expect(an.screen.text).toBe('Đã đóng')
+    await an.pressesData('probe:open')
+    expect(an.screen.text).toContain(ASK)
+  })
+
+  test('protects every device, each by itself', async () => {
+    const an = await withPin()
+    const other = await world.member('an', { on: 'other' })
+    await an.types('/viec')
+    await enters(an, '2580')
+    await other.types('/viec')
+    expect(other.screen.text).toContain(ASK)
+  })
+
+  test('cannot be passed by old or invented buttons', async () => {
+    const an = await withPin()
+    await an.types('/viec')
+    for (const act of ['probe:nothing', 'probe:open', 'org:pin:x', 'org:pin:25', 'org:pin', 'org:pin:d', 'org:pin-typed:open..2580', 'org:pin-set', 'home:keep', 'probe:open']) {
+      await an.pressesData(act)
+      expect(an.messages.some(({ text }) => text.includes('my notes')), act).toBe(false)
+    }
+  })
+
+  test('wrong five times locks for fifteen minutes, on every device, and tells the member', async () => {
+    const an = await withPin()
+    const other = await world.member('an', { on: 'other' })
+    await an.types('/viec')
+    for (const left of [4, 3, 2, 1]) {
+      await enters(an, '0000')
+      expect(an.screen.text).toContain(`Còn ${left} lần bấm`)
+    }
+    await enters(an, '0000')
+    expect(an.messages.some(({ text }) => text.includes('tạm khóa đến 09:15'))).toBe(true)
+    expect([an.screen.text, other.messages.at(-1)?.text]).toContain('Đồng chí có việc cần xem trong Chibo.')
+    await other.types('/viec')
+    expect(other.screen.text).toContain('tạm khóa đến 09:15')
+    await other.pressesData('org:pin:d')
+    expect(other.screen.text).not.toContain('my notes')
+    world.clock.advance(15 * 60_000)
+    await an.types('/viec')
+    await enters(an, '2580')
+    expect(an.screen.text).toBe('my notes')
+  })
+
+  test('tried on two devices at the same moment counts both attempts', async () => {
+    const an = await withPin()
+    const other = await world.member('an', { on: 'other' })
+    for (const device of [an, other]) {
+      await device.types('/viec')
+      if (device === an) for (const digit of '0000') await device.presses(digit)
+      else for (const digit of '0000') await device.pressesData(`org:pin:${digit}`)
+    }
+    await Promise.all([
+      world.chibo.intake.accept(world.test.channel, [{ number: 'a', address: an.address, what: an.pressData('org:pin:d') }]),
+      world.chibo.intake.accept(world.other.channel, [{ number: 'b', address: other.address, what: other.pressData('org:pin:d') }]),
+    ])
+    await world.chibo.idle()
+    expect((await person()).pinFailures).toBe(2)
+  })
+
+  test.each(['2580', ' 2580 ', '２５８０'])('typed as a message (“%s”) leaves the chat at once, and opens nothing', async (typed) => {
+    const an = await withPin()
+    await an.types('/viec')
+    await an.presses('2')
+    await an.types(typed)
+    expect(an.messages.some(({ from, text }) => from === 'person' && text === typed)).toBe(false)
+    expect(an.screen.text).toContain(ASK)
+    await enters(an, '2580')
+    expect(an.screen.text).toBe('my notes')
+  })
+
+  test('typed where something else was asked leaves the chat as well', async () => {
+    const an = await withPin()
+    await an.types('/viec')
+    await enters(an, '2580')
+    await an.presses('write')
+    await an.types('2580')
+    expect(an.messages.some(({ text }) => text.includes('2580'))).toBe(false)
+    await an.types('/trogiup')
+    await an.types('2580')
+    expect(an.messages.some(({ text }) => text.includes('2580'))).toBe(false)
+  })
+
+  test('is changed and removed only by whoever knows it', async () => {
+    const an = await withPin()
+    const before = (await person()).pin
+    await an.types('/toi')
+    await an.presses('Đổi mã PIN')
+    await enters(an, '1111')
+    expect(an.screen.text).toContain('Mã PIN chưa đúng')
+    await enters(an, '2580')
+    await enters(an, '135790')
+    await enters(an, '135790')
+    expect((await person()).pin).not.toBe(before)
+    await an.presses('Bỏ mã PIN')
+    await enters(an, '2580')
+    expect((await person()).pin).not.toBeNull()
+    await enters(an, '135790')
+    expect(an.toasts.at(-1)).toBe('Đã bỏ mã PIN.')
+    expect((await person()).pin).toBeNull()
+    await an.types('/viec')
+    expect(an.screen.text).toBe('my notes')
+  })
+
+  test('half entered is forgotten after ten minutes', async () => {
+    const an = await withPin()
+    await an.types('/viec')
+    for (const digit of '258') await an.presses(digit)
+    world.clock.advance(11 * 60_000)
+    await an.presses('0')
+    expect(an.screen.text).toContain('Đã bấm 1 số.')
+  })
+})
