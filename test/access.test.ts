@@ -28,6 +28,7 @@ beforeAll(async () => {
   await world.start()
   for (const key of ['an', 'dual', 'committee', 'deputy', 'secretary', 'secretary2', 'dung', 'officer'] as const) await world.member(key)
   await linkCuong()
+  await dualSetsPin()
   const binh = await binhWaits()
   await world.moveTo('2026-11-10 08:00')
   const another = await binhWaits()
@@ -41,6 +42,13 @@ async function linkCuong() {
   await world.database.prisma.person.create({ data: { id, code: 'P-cuong', fullName: 'Mai Thử Cường', language: 'vi' } })
   await world.database.prisma.membership.create({ data: { id: newId(), personId: id, organisationId: world.orgId('chiBo1'), role: 'member', partyStatus: 'full', from: new Date('2026-01-01') } })
   await world.database.prisma.account.create({ data: { id: newId(), channel: 'test', address: ADDRESS.linked, personId: id } })
+}
+
+async function dualSetsPin() {
+  const dual = world.test.person(() => world.chibo, ADDRESS.dual)
+  await dual.types('/toi')
+  await dual.presses('Đặt mã PIN')
+  for (const key of ['2', '5', '8', '0', 'Xong', '2', '5', '8', '0', 'Xong']) await dual.presses(key)
 }
 
 /** Bình says "it is me" and has no second fact. @returns the number on the screen */
@@ -74,33 +82,36 @@ async function gather(number: string): Promise<Things> {
 class Undone extends Error {}
 
 /** What somebody gets for a press, a command or an answer; the unit is undone, so that everybody meets the same world. */
-async function outcomeOf(role: RoleKey, { sample, prompt }: Pick<Row, 'sample' | 'prompt'>, with_ = things): Promise<{ outcome: Outcome; replies: Reply[] }> {
+async function outcomeOf(role: RoleKey, { sample, prompt, before }: Row, with_ = things): Promise<{ outcome: Outcome; replies: Reply[] }> {
   let result: { outcome: Outcome; replies: Reply[] } = { outcome: 'old', replies: [] }
   await world.chibo.units.run(async (unit) => {
     try {
+      for (const step of before?.(things) ?? []) await pressed(unit, 'owner', { text: step.replace('?', ''), prompt: step.startsWith('?'), typed: 'a note of An '.repeat(100) })
       result = await pressed(unit, role, { text: sample(with_), prompt: prompt === true })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      result = { outcome: `refused: ${error.code}`, replies: [] }
+      // In place of a press, an answer to a question is refused in the same words.
+      result = { outcome: error.code === 'stale-button' ? 'old' : `refused: ${error.code}`, replies: [] }
     }
     throw new Undone()
   }).catch((error: unknown) => { if (!(error instanceof Undone)) throw error })
   return result
 }
 
-async function pressed(unit: Unit, role: RoleKey, { text, prompt }: { text: string; prompt: boolean }): Promise<{ outcome: Outcome; replies: Reply[] }> {
+async function pressed(unit: Unit, role: RoleKey, { text, prompt, typed = TAIL }: { text: string; prompt: boolean; typed?: string }): Promise<{ outcome: Outcome; replies: Reply[] }> {
   const account = await findAccount(unit, { channel: 'test', address: ADDRESS[role], words: world.words })
   if (!account) throw new Error(`nobody at ${ADDRESS[role]}`)
   delete account.state.prompt
   if (prompt) account.state.prompt = { action: text, wants: 'text', at: unit.now.toISOString() }
-  const what = prompt ? ({ kind: 'text', text: TAIL, message: '1' } as const)
+  const what = prompt ? ({ kind: 'text', text: typed, message: '1' } as const)
     : text.startsWith('/') ? ({ kind: 'text', text, message: '1' } as const) : ({ kind: 'press', action: text, message: '1', press: '1' } as const)
   const replies = await world.chibo.router.route(unit, account, what)
   const shown = replies.find((reply) => 'show' in reply)
   const view = shown?.show.view ?? ''
   if (replies.some((reply) => 'toast' in reply && reply.toast === account.actor.say('stale-button'))) return { outcome: 'old', replies }
   if (stageOf(account.actor) !== 'consented' && /^org:(knock|welcome)/.test(view)) return { outcome: 'joining', replies }
-  return { outcome: view === 'home:open' ? 'home' : 'yes', replies }
+  const keypad = shown?.show.choices?.flat().some((choice) => 'action' in choice && choice.action === 'org:pin:d')
+  return { outcome: view === 'home:open' && !keypad ? 'home' : 'yes', replies }
 }
 
 const expected = (role: RoleKey, { yes, home = [] }: Row): Outcome =>
@@ -131,7 +142,7 @@ describe('every button, question and command', () => {
     for (const [name, row] of Object.entries(MATRIX)) {
       for (const role of ROLES.filter((one) => one !== 'owner')) {
         const said = JSON.stringify((await outcomeOf(role, row)).replies)
-        expect(said, `${name} as ${role}`).not.toMatch(/a note of An|Cần chú ý/)
+        expect(said, `${name} as ${role}`).not.toMatch(/a note of An/)
       }
     }
   })

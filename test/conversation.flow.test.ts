@@ -11,6 +11,7 @@ import { makeWorld } from './support/world.ts'
 
 /** A dialog of nothing but the things that every dialog does. It keeps its count in a person's language column. */
 let failures = 0
+let gate: Promise<void> = Promise.resolve()
 const probe: Dialog = {
   feature: 'probe',
   commands: { tasks: async (_unit, actor) => [here(counter(actor.language))] },
@@ -27,6 +28,7 @@ const probe: Dialog = {
     ask: action(NoArgs, async () => [{ ask: { action: actionOf('probe', 'name'), wants: 'text', confidential: true }, show: { text: html`name?`, confidential: true } }]),
     refuse: action(NoArgs, async () => { throw new Refusal('round-closed', { month: 'tháng 10/2026' }) }),
     broken: action(NoArgs, async () => { if (failures-- > 0) throw new Error('a secret text'); return [here(counter('mended'))] }),
+    slow: action(NoArgs, async () => { await gate; return [{ toast: 'too late' }, here(counter('slow'))] }),
     far: action(z.tuple([z.string().regex(/^\d$/)]), async (_unit, _actor, [n]) => [below(counter(n))]),
   },
   prompts: {
@@ -87,7 +89,7 @@ describe('a press', () => {
     await world.chibo.idle()
     expect(await counted()).toBe(2)
     expect(an.screen.text).toBe('count vi++')
-    expect(second.screen.text).toBe('count vi++')
+    expect(second.screen.text).toContain('count vi++')
   })
 
   test.each(['probe:nothing', 'nobody:open', 'probe:far:x', 'probe:far:1:2', ':::', 'x'.repeat(65), '', 'probe:add:DROP TABLE'])(
@@ -116,6 +118,23 @@ describe('a press', () => {
     await an.presses('broken')
     expect(an.screen.text).toBe('count mended')
     expect(world.problems.join()).not.toContain('a secret text')
+  })
+
+  test('that takes long is ended without its toast after a second and a half, and its screen comes later', async () => {
+    const an = await world.member('an')
+    await an.types('/tasks')
+    let open = () => {}
+    gate = new Promise((resolve) => { open = resolve })
+    const ended = world.test.untilAnswered()
+    const arrived = an.pressesData('probe:slow')
+    const begun = performance.now()
+    await ended
+    expect(performance.now() - begun).toBeLessThan(3000)
+    expect(an.unanswered).toBe(0)
+    open()
+    await arrived
+    expect(an.screen.text).toBe('count slow')
+    expect(an.toasts).toEqual([])
   })
 
   test('that fails three times is kept, answered with a code, and the chat goes on', async () => {
@@ -242,9 +261,27 @@ describe('typed', () => {
     const an = await world.member('an', { on: 'other' })
     await an.types('/tasks')
     await an.chooses('add')
-    expect(an.screen.text).toBe('count vi+')
+    expect(an.screen.text).toContain('count vi+')
     await an.types('9')
     expect(an.screen.text).toContain('Chibo chưa hiểu')
+  })
+})
+
+describe('without buttons', () => {
+  test('a toast is said above the screen, since nothing was pressed that could carry it', async () => {
+    const an = await world.member('an', { on: 'other' })
+    await an.types('/tasks')
+    await an.chooses('add')
+    expect(an.screen.text).toBe('counted\n\ncount vi+')
+  })
+
+  test('the numbers under a notice are the notice\'s', async () => {
+    const an = await world.member('an', { on: 'other' })
+    await an.types('/tasks')
+    await world.chibo.units.run(async (unit) => unit.notify('self-check.invite', world.personId('an'), { period: '2026-11' }, { key: 'x', twice: 'fine' }))
+    await world.moveTo('2026-11-10 08:00')
+    await an.types('1')
+    expect(an.screen.text).toContain('Mời đồng chí tự soi')
   })
 })
 

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SIGN_COUNT } from '../src/features/catalog/catalog.rules.ts'
 import { ensureSet } from '../src/features/catalog/catalog.service.ts'
 import signs from '../src/features/catalog/signs.json' with { type: 'json' }
-import { answers, finishes, makeCheckWorld, OPENING, recordOf } from './support/self-check.ts'
+import { answers, finishes, OPENING, recordOf } from './support/self-check.ts'
 import type { World } from './support/world.ts'
+import { makeWorld } from './support/world.ts'
 
 let world: World
-beforeAll(async () => { world = await makeCheckWorld() })
+beforeAll(async () => { world = await makeWorld() })
 beforeEach(() => world.start())
 afterAll(() => world.close())
 

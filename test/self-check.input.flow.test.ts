@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { answers, dump, finishes, makeCheckWorld, OPENING, recordOf } from './support/self-check.ts'
+import { answers, dump, finishes, OPENING, recordOf } from './support/self-check.ts'
 import type { TestPerson } from './support/chat.ts'
 import type { World } from './support/world.ts'
-import { at } from './support/world.ts'
+import { at, makeWorld } from './support/world.ts'
 
 let world: World
-beforeAll(async () => { world = await makeCheckWorld() })
+beforeAll(async () => { world = await makeWorld() })
 beforeEach(() => world.start())
 afterAll(() => world.close())
 

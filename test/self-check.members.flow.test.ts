@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '../src/platform/crypto.ts'
-import { CLOSED, finishes, makeCheckWorld, OPENING } from './support/self-check.ts'
+import { CLOSED, finishes, OPENING } from './support/self-check.ts'
 import type { PersonKey, World } from './support/world.ts'
-import { at } from './support/world.ts'
+import { at, makeWorld } from './support/world.ts'
 
 let world: World
-beforeAll(async () => { world = await makeCheckWorld() })
+beforeAll(async () => { world = await makeWorld() })
 beforeEach(() => world.start())
 afterAll(() => world.close())
 

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inviteLate, openRounds } from '../src/features/self-check/round.service.ts'
+import { forgetChecks } from '../src/features/self-check/self-check.service.ts'
 import type { Tally } from '../src/features/self-check/self-check.rules.ts'
 import { newId } from '../src/platform/crypto.ts'
 import { planJobs } from '../src/platform/schedule.ts'
-import { answers, CLOSED, finishes, makeCheckWorld, OPENING, recordOf } from './support/self-check.ts'
+import { answers, CLOSED, finishes, OPENING, recordOf } from './support/self-check.ts'
 import type { PersonKey, World } from './support/world.ts'
-import { at } from './support/world.ts'
+import { at, makeWorld } from './support/world.ts'
 
 let world: World
-beforeAll(async () => { world = await makeCheckWorld() })
+beforeAll(async () => { world = await makeWorld() })
 beforeEach(() => world.start())
 afterAll(() => world.close())
 
@@ -244,4 +245,21 @@ test('a branch that changes its meeting day moves the meetings to come, but not 
   expect(meetings.map(({ startsAt }) => startsAt)).toEqual([at('2026-11-20 19:30'), at('2026-12-25 18:00'), at('2027-01-25 18:00')])
   await world.moveTo(CLOSED)
   expect((await tallyOf('chiBo1')).done).toBe(0)
+})
+
+describe('who withdraws', () => {
+  test('leaves no answer, note or draft; that a check was done stays; who comes back begins anew', async () => {
+    const an = await world.member('an')
+    const binh = await world.member('binh')
+    await world.moveTo(OPENING)
+    await finishes(an)
+    await binh.types('tự soi')
+    await binh.presses('Bắt đầu')
+    for (const key of ['an', 'binh'] as const) await world.chibo.units.run((unit) => forgetChecks(unit, world.personId(key)))
+    expect(await world.database.prisma.check.findMany()).toMatchObject([{ personId: world.personId('an'), done: true, record: null }])
+    await an.types('tự soi')
+    await an.presses('Bắt đầu')
+    expect(await recordOf(world, 'an')).toMatchObject({ done: false, answers: {} })
+    expect(an.screen.text).toMatch(/^Biểu hiện 1\/27/)
+  })
 })

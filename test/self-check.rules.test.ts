@@ -16,7 +16,7 @@ import { act, viewsOf } from '../src/features/self-check/self-check.views.ts'
 import { at, HCM, shown } from './support/local-time.ts'
 
 const filled = (answer: Answer, way: 'one' | 'nine' = 'one'): CheckRecord =>
-  EVERY_SIGN.reduce((record, n) => withAnswer(record, n, answer), newRecord(way))
+  EVERY_SIGN.reduce((record, n) => withAnswer(record, { n, answer }), newRecord(way))
 const check = (record: CheckRecord, done = false): Check =>
   ({ id: 'c', period: '2026-11', questionSetId: 's', done, record, closesAt: null, keepUntil: null })
 
@@ -28,7 +28,7 @@ describe('where a member goes on', () => {
     { answered: [27], from: 27, next: { kind: 'sign', n: 1 } },
     { answered: EVERY_SIGN, from: 12, next: { kind: 'summary' } },
   ])('one by one, with $answered.length answers, from sign $from', ({ answered: signs, from, next }) => {
-    expect(placeFrom(signs.reduce((record, n) => withAnswer(record, n, 'n'), newRecord('one')), from)).toEqual(next)
+    expect(placeFrom(signs.reduce((record, n) => withAnswer(record, { n, answer: 'n' }), newRecord('one')), from)).toEqual(next)
   })
 
   test('by groups: the titles first, then what was marked, then the next group, at last the summary', () => {
@@ -36,9 +36,9 @@ describe('where a member goes on', () => {
     expect(placeFrom(record, 1)).toEqual({ kind: 'group', g: 1 })
     record = withRest(record, 1)
     expect(placeFrom(record, 1)).toEqual({ kind: 'sign', n: 3 })
-    record = withAnswer(record, 3, 'w')
+    record = withAnswer(record, { n: 3, answer: 'w' })
     expect(placeFrom(record, 3)).toEqual({ kind: 'sign', n: 5 })
-    record = withAnswer(record, 5, 'p')
+    record = withAnswer(record, { n: 5, answer: 'p' })
     expect(placeFrom(record, 5)).toEqual({ kind: 'group', g: 2 })
     record = withRest(withRest(record, 2), 3)
     expect(placeFrom(record, 27)).toEqual({ kind: 'summary' })
@@ -48,12 +48,12 @@ describe('where a member goes on', () => {
   test('whatever is pressed in whatever order, the way leads through every sign and ends', () => {
     fc.assert(fc.property(fc.constantFrom('one' as const, 'nine' as const), fc.array(fc.integer({ min: 1, max: SIGN_COUNT })), (way, taps) => {
       let record = newRecord(way)
-      for (const n of taps) record = n % 2 ? toggleMark(record, n) : withAnswer(record, n, 'w')
+      for (const n of taps) record = n % 2 ? toggleMark(record, n) : withAnswer(record, { n, answer: 'w' })
       for (let step = 0; step < 100; step++) {
         const place = placeFrom(record, record.at)
         if (place.kind === 'summary') break
         record = standAt(record, place)
-        record = place.kind === 'sign' ? withAnswer(record, place.n, 'n') : withRest(record, place.g)
+        record = place.kind === 'sign' ? withAnswer(record, { n: place.n, answer: 'n' }) : withRest(record, place.g)
       }
       expect(missing(record)).toEqual([])
       for (const n of taps.filter((tap) => tap % 2 === 0)) expect(record.answers[n]).toBeDefined()
@@ -74,8 +74,8 @@ describe('where a member goes on', () => {
 
 describe('starting over', () => {
   test('keeps the fuller draft, also when it is done twice, and gives it back', () => {
-    const first = withAnswer(withAnswer(newRecord('one'), 1, 'w'), 2, 'n')
-    const again = startedOver(withAnswer(startedOver(first), 1, 'p'))
+    const first = withAnswer(withAnswer(newRecord('one'), { n: 1, answer: 'w' }), { n: 2, answer: 'n' })
+    const again = startedOver(withAnswer(startedOver(first), { n: 1, answer: 'p' }))
     expect(again.answers).toEqual({})
     expect(again.previous?.answers).toEqual({ 1: 'w', 2: 'n' })
     expect(restored(again)?.answers).toEqual({ 1: 'w', 2: 'n' })
@@ -103,14 +103,14 @@ describe('answers', () => {
   })
 
   test('a change after finishing is marked, the same answer again is none', () => {
-    expect(answered(check(filled('n'), true), 3, 'w').amended).toBe(true)
-    expect(answered(check(filled('n'), true), 3, 'n').amended).toBeUndefined()
-    expect(answered(check(filled('n')), 3, 'w').amended).toBeUndefined()
+    expect(answered(check(filled('n'), true), { n: 3, answer: 'w' }).amended).toBe(true)
+    expect(answered(check(filled('n'), true), { n: 3, answer: 'n' }).amended).toBeUndefined()
+    expect(answered(check(filled('n')), { n: 3, answer: 'w' }).amended).toBeUndefined()
   })
 
   test('one that is not stored takes its note and draft along', () => {
     const noted = { ...filled('p'), notes: { 15: 'a', 16: 'b' }, drafts: { 15: 'c' } }
-    expect(withAnswer(noted, 15, 'x')).toMatchObject({ notes: { 16: 'b' }, drafts: {} })
+    expect(withAnswer(noted, { n: 15, answer: 'x' })).toMatchObject({ notes: { 16: 'b' }, drafts: {} })
   })
 
   test.each([

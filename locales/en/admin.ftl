@@ -211,6 +211,6 @@ doctor-waiting = Messages waiting to be sent: { $count }.
 doctor-people = On the list: { $organisations } organisations, { $branches } branches, { $people } people, { $linked } linked.
 doctor-rounds = Rounds of the self-check that are open: { $count }.
 doctor-next = Next work: { $date }, { $job } ({ $org }).
-doctor-quiet = No work is planned: branches need the day and hour of their meeting.
+doctor-quiet = No round of the self-check is planned: branches need the day and hour of their meeting.
 doctor-quiet-today = Nothing happens today; the first work is on { $date }.
 doctor-quiet-hours = These are quiet hours, { $from } to { $to }: what is not urgent waits until { $to }.

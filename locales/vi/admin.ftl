@@ -196,6 +196,6 @@ doctor-waiting = Tin đang chờ gửi: { $count }.
 doctor-people = Trong danh sách: { $organisations } tổ chức, { $branches } chi bộ, { $people } người, { $linked } đã kết nối.
 doctor-rounds = Kỳ tự soi đang mở: { $count }.
 doctor-next = Việc sắp tới: { $date }, { $job } ({ $org }).
-doctor-quiet = Không có việc nào sắp tới: cần chi bộ có ngày và giờ sinh hoạt.
+doctor-quiet = Chưa có kỳ tự soi nào được xếp lịch: cần chi bộ có ngày và giờ sinh hoạt.
 doctor-quiet-today = Hôm nay không có việc nào; việc đầu tiên là { $date }.
 doctor-quiet-hours = Đang trong giờ nghỉ { $from }-{ $to }: tin không gấp chờ đến { $to }.

@@ -16,7 +16,7 @@ const LIMITS = { embedded: { limit: 3, aim: 2 }, server: { limit: 2, aim: 1.5 } 
 const SLOWEST = 2000
 const SIGNS = 27
 /** People who press side by side; each round has its own, as a check is walked through once. */
-const PEOPLE = 10
+const PEOPLE = 8
 const ROUNDS = 6
 const PATIENCE = 60_000
 

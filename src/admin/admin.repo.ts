@@ -39,17 +39,5 @@ export function adminRepo(tx: Tx) {
           and (m."to" is null or m."to" > (${now}::timestamptz at time zone o.time_zone)::date)`
       return rows.map(({ role }) => role)
     },
-    /** An organisation's own settings, held until the commit: two changes at once both stay. */
-    async lockSettings(id: string): Promise<Record<string, string>> {
-      const rows = await tx.$queryRaw<{ settings: Record<string, string> | null }[]>`select settings from organisation where id = ${id} for update`
-      return rows[0]?.settings ?? {}
-    },
-    async saveSettings(id: string, settings: Record<string, string>): Promise<void> {
-      await tx.organisation.update({ where: { id }, data: { settings } })
-    },
-    async listOwnSettings(ids: string[]): Promise<Map<string, { code: string; own: Record<string, unknown> }>> {
-      const rows = await tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true, code: true, settings: true } })
-      return new Map(rows.map(({ id, code, settings }) => [id, { code, own: settings as Record<string, unknown> }]))
-    },
   }
 }

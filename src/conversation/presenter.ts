@@ -3,7 +3,7 @@ import type { Account, AccountState } from './account.ts'
 import { getAccount, saveShown, screensRepo } from './account.ts'
 import type { Channel, Shown } from './channel.ts'
 import { ChannelError } from './channel.ts'
-import { html } from './html.ts'
+import { html, lines } from './html.ts'
 import type { Lanes } from './lanes.ts'
 import { inOrder, target } from './numbered.ts'
 import type { Router } from './router.ts'
@@ -65,7 +65,7 @@ export function makePresenter({ units, channels, router, words, lanes }: {
     const channel = channelOf(account.actor)
     if (!channel) return
     if (showing.typed && showing.message !== undefined) account.state.last = showing.message
-    for (const reply of replies) {
+    for (const reply of showing.typed ? withToast(replies) : replies) {
       if ('ask' in reply) await place(channel, showing, reply.show, 'here')
       else if ('show' in reply) await place(channel, showing, reply.show, reply.where)
       else if ('forget' in reply && reply.forget === 'input' && showing.message !== undefined) {
@@ -146,7 +146,16 @@ export function asShown(screen: Screen): Shown {
   return { text: screen.text, choices: screen.choices ?? [], confidential: screen.confidential ?? false }
 }
 
-function remembered(screen: Screen, message: string): NonNullable<AccountState['screen']> {
+/** Nothing was pressed, so nothing can carry a toast: it is said above the screen, or by itself. */
+function withToast(replies: Reply[]): Reply[] {
+  const toast = replies.map((reply) => ('toast' in reply ? reply.toast : null)).find((text) => text !== null)
+  if (toast === null || toast === undefined) return replies
+  const first = replies.findIndex((reply) => 'show' in reply)
+  if (first < 0) return [...replies, { show: { text: html`${toast}` }, where: 'below' }]
+  return replies.map((reply, i) => (i === first && 'show' in reply ? { ...reply, show: { ...reply.show, text: lines(html`<i>${toast}</i>`, '', reply.show.text) } } : reply))
+}
+
+export function remembered(screen: Screen, message: string): NonNullable<AccountState['screen']> {
   return {
     message, confidential: screen.confidential ?? false, choices: inOrder(screen.choices ?? []).map(target),
     ...(screen.view !== undefined && { view: screen.view }),

@@ -7,7 +7,7 @@ import { ChannelError } from './channel.ts'
 import { NEXT } from './home.ts'
 import { html } from './html.ts'
 import type { Lanes } from './lanes.ts'
-import { asShown } from './presenter.ts'
+import { asShown, remembered } from './presenter.ts'
 import { stageOf } from './router.ts'
 import type { Member, Screen } from './screen.ts'
 import type { Words } from './words.ts'
@@ -63,6 +63,8 @@ export function makeTeller({ units, channels, notices, words, lanes }: {
     try {
       const messageId = await channel.send(account.actor.address, asShown(screen))
       account.state.last = messageId
+      // Without buttons its choices are typed as numbers: they are the ones that stand there now.
+      if (!channel.edits) account.state.screen = remembered(screen, messageId)
       await units.single((unit) => saveLast(unit, account))
       return { kind: 'sent', accountId: id, messageId }
     } catch (error) {

@@ -8,8 +8,7 @@ export const ROLES = [
 ] as const
 export type RoleKey = (typeof ROLES)[number]
 
-const JOINED: readonly RoleKey[] = ['owner', 'dual', 'committee', 'deputy', 'secretary', 'secretary2', 'member2', 'officer']
-const ALL: readonly RoleKey[] = ROLES
+export const JOINED: readonly RoleKey[] = ['owner', 'dual', 'committee', 'deputy', 'secretary', 'secretary2', 'member2', 'officer']
 const LINKED: readonly RoleKey[] = ['linked', ...JOINED]
 const NOBODY: readonly RoleKey[] = []
 const READERS1: readonly RoleKey[] = ['committee', 'deputy', 'secretary']
@@ -25,15 +24,25 @@ export type Things = { check: string; round: string; waits: string; number: stri
  * `home`: is led to the start screen, changing nothing. Whoever has joined and stands in neither reads that the button
  * is old; whoever has not sees where joining stands.
  */
-export type Row = { sample: (things: Things) => string; prompt?: true; yes: readonly RoleKey[]; home?: readonly RoleKey[] }
+export type Row = {
+  sample: (things: Things) => string
+  prompt?: true
+  yes: readonly RoleKey[]
+  home?: readonly RoleKey[]
+  /** What An does before, so that there is something to do: buttons, or after `?` a question answered with too long a note. */
+  before?: (things: Things) => string[]
+}
 
-const ofCheck = (verb: string, arg = ''): Row => ({ sample: ({ check }) => `self-check:${verb}:${check}${arg}`, yes: ['owner'] })
+const ofCheck = (verb: string, { arg = '', before = [] as string[] } = {}): Row => ({
+  sample: ({ check }) => `self-check:${verb}:${check}${arg}`, yes: ['owner'], before: ({ check }) => before.map((step) => step.replace('CHECK', check)),
+})
+const GROUPS = [1, 2, 3].flatMap((g) => [`self-check:groups:CHECK:${g}`, `self-check:rest:CHECK:${g}`])
 const open = (sample: string, yes = JOINED): Row => ({ sample: () => sample, yes })
 
 export const MATRIX: Record<string, Row> = {
   'home:open': { sample: () => 'home:open', yes: NOBODY, home: JOINED },
   // Straight to the one thing that waits, or the start screen.
-  'home:next': { sample: () => 'home:next', yes: ['owner', 'dual', 'committee', 'member2'], home: ['deputy', 'secretary', 'secretary2', 'officer'] },
+  'home:next': { sample: () => 'home:next', yes: but(JOINED, 'deputy', 'secretary'), home: ['deputy', 'secretary'] },
   'home:keep': { sample: () => 'home:keep', yes: NOBODY, home: JOINED },
   'home:unknown': { sample: () => 'home:unknown', yes: NOBODY, home: JOINED },
   '/start': { sample: () => '/start', yes: NOBODY, home: JOINED },
@@ -84,28 +93,26 @@ export const MATRIX: Record<string, Row> = {
   // The round of the first branch: begun by its members, each for himself.
   'self-check:start': { sample: ({ round }) => `self-check:start:${round}:one`, yes: ['owner', 'dual', ...READERS1] },
   'self-check:stand': ofCheck('stand'),
-  'self-check:sign': ofCheck('sign', ':2'),
-  'self-check:answer': ofCheck('answer', ':2.n'),
-  'self-check:serious': ofCheck('serious', ':12'),
-  'self-check:private': ofCheck('private', ':12.x'),
-  'self-check:note': ofCheck('note', ':1.1'),
-  'self-check:cut': ofCheck('cut', ':1'),
-  'self-check:unnote': ofCheck('unnote', ':1'),
-  'self-check:skip': ofCheck('skip', ':1'),
-  'self-check:groups': ofCheck('groups', ':1'),
-  'self-check:mark': ofCheck('mark', ':2'),
-  'self-check:rest': ofCheck('rest', ':1'),
-  'self-check:way': ofCheck('way', ':2.nine'),
-  'self-check:summary': ofCheck('summary', ':1'),
-  'self-check:finish': ofCheck('finish'),
+  'self-check:sign': ofCheck('sign', { arg: ':2' }),
+  'self-check:answer': ofCheck('answer', { arg: ':2.n' }),
+  'self-check:serious': ofCheck('serious', { arg: ':12' }),
+  'self-check:private': ofCheck('private', { arg: ':12.x' }),
+  'self-check:note': ofCheck('note', { arg: ':1.1' }),
+  'self-check:cut': ofCheck('cut', { arg: ':1', before: ['?self-check:note:CHECK:1'] }),
+  'self-check:unnote': ofCheck('unnote', { arg: ':1' }),
+  'self-check:skip': ofCheck('skip', { arg: ':1' }),
+  'self-check:groups': ofCheck('groups', { arg: ':1' }),
+  'self-check:mark': ofCheck('mark', { arg: ':2' }),
+  'self-check:rest': ofCheck('rest', { arg: ':1', before: ['self-check:groups:CHECK:1'] }),
+  'self-check:way': ofCheck('way', { arg: ':2.nine' }),
+  'self-check:summary': ofCheck('summary', { arg: ':1' }),
+  'self-check:finish': ofCheck('finish', { before: GROUPS }),
   'self-check:restart': ofCheck('restart'),
   'self-check:again': ofCheck('again'),
-  'self-check:restore': ofCheck('restore'),
+  'self-check:restore': ofCheck('restore', { before: ['self-check:again:CHECK'] }),
   'self-check:note?': { sample: ({ check }) => `self-check:note:${check}:1`, prompt: true, yes: ['owner'] },
 
   // Done or not yet, by name: the readers of that branch alone. An officer gets no names.
   'self-check:members': { sample: ({ org }) => `self-check:members:${org}:1`, yes: READERS1 },
   '/members': { sample: () => '/members', yes: READERS, home: but(JOINED, ...READERS) },
 }
-
-export { ALL, JOINED }

@@ -61,6 +61,7 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
       const address = presses.get(press)
       if (address !== undefined && text !== undefined) toasts.push({ address, text })
       presses.delete(press)
+      events.emit('answered')
     },
     async menu(address, commands) {
       menus.set(address, commands.map(({ command }) => command))
@@ -130,7 +131,7 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
     channel, person, menus,
     /** The next calls out fail like this, one each. */
     failNext: (...errors: ChannelError[]) => faults.push(...errors),
-    untilShown: () => once(events, 'shown'),
+    untilAnswered: () => once(events, 'answered'),
     /** Everything that was ever shown to anybody still stands here. */
     everything: () => [...chats].flatMap(([address, messages]) => messages.map((message) => ({ address, ...message }))),
   }

@@ -1,21 +1,6 @@
-import type { Lists } from '../../src/chibo.ts'
-import { makeCatalog } from '../../src/features/catalog/catalog.service.ts'
-import { selfCheckDialog } from '../../src/features/self-check/self-check.dialog.ts'
-import { selfCheckJobs } from '../../src/features/self-check/self-check.jobs.ts'
-import { selfCheckNotices } from '../../src/features/self-check/self-check.notices.ts'
 import type { CheckRecord } from '../../src/features/self-check/self-check.record.ts'
 import type { TestPerson } from './chat.ts'
 import type { PersonKey, World } from './world.ts'
-import { makeWorld } from './world.ts'
-
-/** A world in which the self-check happens, whether or not the root's lists hold it. */
-export function makeCheckWorld(): Promise<World> {
-  return makeWorld({ alter: (lists): Lists => {
-    if (lists.dialogs.some(({ feature }) => feature === 'self-check')) return lists
-    lists.dialogs.push(selfCheckDialog({ catalog: makeCatalog() }))
-    return { ...lists, jobs: [...lists.jobs, ...selfCheckJobs], notices: { ...lists.notices, ...selfCheckNotices } }
-  } })
-}
 
 export const OPENING = '2026-11-10 08:00'
 export const CLOSED = '2026-11-20 19:16'

@@ -1,13 +1,10 @@
-import type { Arrival, Channel, Shown } from '../../conversation/channel.ts'
+import type { Channel, Shown } from '../../conversation/channel.ts'
 import { ChannelError } from '../../conversation/channel.ts'
-import { atTheDoor } from '../../conversation/door.ts'
 import type { Intake } from '../../conversation/intake.ts'
-import { inOrder, target, typedNumber } from '../../conversation/numbered.ts'
+import { inOrder } from '../../conversation/numbered.ts'
 import { newId } from '../../platform/crypto.ts'
 import type { Look } from './print.ts'
 import { printed } from './print.ts'
-
-type Message = { id: string; shown: Shown; unasked: boolean }
 
 /**
  * One terminal for several people, of whom one sits at it. Nothing can be pressed or changed here: screens follow one
@@ -38,44 +35,32 @@ export function makeTerminal({ write, came, look, language }: {
   look: () => Look
   language: () => string
 }): Terminal {
-  const last = new Map<string, Message>()
-  const unseen = new Map<string, Message[]>()
+  const last = new Map<string, Shown>()
+  const unseen = new Map<string, Shown[]>()
   let seated: string | null = null
 
-  const print = ({ shown }: Message) => write(`\n${printed(shown, look())}\n`)
+  const print = (shown: Shown) => write(`\n${printed(shown, look())}\n`)
 
   function channel({ unasked }: { unasked: boolean }): Channel {
     return {
       name: 'terminal',
       edits: false,
       async send(address, shown) {
-        const message = { id: newId(), shown, unasked }
-        last.set(address, message)
+        last.set(address, shown)
         const seen = address === seated
-        if (seen) print(message)
-        else if (unasked) unseen.set(address, [...(unseen.get(address) ?? []), message])
+        if (seen) print(shown)
+        else if (unasked) unseen.set(address, [...(unseen.get(address) ?? []), shown])
         if (unasked) came(address, seen)
-        return message.id
+        return newId()
       },
       async edit() {
         throw new ChannelError('gone')
       },
       async strip() {},
       async erase() {},
-      async answer(press, toast) {
-        if (toast !== undefined && press === seated) write(`\n${toast}\n`)
-      },
+      async answer() {},
       async menu() {},
     }
-  }
-
-  /** The core numbers the choices of screens; those of an unasked message stand under it alone and are pressed here. */
-  function read(address: string, text: string): Arrival['what'] {
-    const said = last.get(address)
-    const number = typedNumber(text, false)
-    const chosen = said?.unasked && number !== null ? inOrder(said.shown.choices)[number] : undefined
-    if (said && chosen) return { kind: 'press', action: target(chosen), message: said.id, press: address }
-    return { kind: 'text', text: atTheDoor(text), message: newId() }
   }
 
   return {
@@ -85,13 +70,13 @@ export function makeTerminal({ write, came, look, language }: {
       seated = address
       const waiting = address === null ? [] : (unseen.get(address) ?? [])
       if (address !== null) unseen.delete(address)
-      for (const message of waiting) print(message)
+      for (const shown of waiting) print(shown)
       return waiting.length > 0
     },
     async type(intake, { address, text }) {
-      await intake.accept(this.answers, [{ number: newId(), address, language: language(), what: read(address, text) }])
+      await intake.accept(this.answers, [{ number: newId(), address, language: language(), what: { kind: 'text', text, message: newId() } }])
     },
-    labels: (address) => inOrder(last.get(address)?.shown.choices ?? []).map(({ label }) => label),
+    labels: (address) => inOrder(last.get(address)?.choices ?? []).map(({ label }) => label),
     hasNews: (address) => unseen.has(address),
   }
 }

@@ -18,8 +18,3 @@ export function pagesOf(paragraphs: readonly string[], most = MOST): string[][] 
   }
   return pages
 }
-
-/** A list of names in a sentence, the last ones as a number where they are many. */
-export function firstOf<T>(items: readonly T[], most: number): { shown: readonly T[]; more: number } {
-  return items.length <= most ? { shown: items, more: 0 } : { shown: items.slice(0, most - 1), more: items.length - most + 1 }
-}

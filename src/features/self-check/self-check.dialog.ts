@@ -91,7 +91,7 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
     if (check.record.answers[n] === 'x') throw new Refusal('stale-button')
     const { check: saved, over } = await noteSign(unit, check, { n, typed: text })
     const scene = await sceneOf(unit, actor, saved)
-    return over > 0 ? [noteReply(scene, n)] : [{ toast: actor.say('note-saved') }, onward(scene, n)]
+    return over > 0 ? [noteReply(scene, { n })] : [{ toast: actor.say('note-saved') }, onward(scene, n)]
   }
 
   return {
@@ -113,7 +113,7 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
       private: change(Deciding, decide),
       note: view(OfPiece, async (_unit, scene, [, [n, page]]) => {
         if (!takesNote(scene.check.record.answers[n]) && scene.check.record.notes[n] === undefined) throw new Refusal('stale-button')
-        return [noteReply(scene, n, page)]
+        return [noteReply(scene, { n, page })]
       }),
       cut: change(OfSign, async (unit, scene, [, n]) => {
         const check = await cutDraft(unit, scene.check, n)
@@ -153,7 +153,7 @@ function isAsked({ memberships }: Member): boolean {
 /** After an answer: the note where there is something to note, else straight on. */
 function kept(scene: Scene, n: number): Reply[] {
   const answer = scene.check.record.answers[n]
-  return [savedToast(scene, answer ?? 'n'), takesNote(answer) ? noteReply(scene, n) : onward(scene, n)]
+  return [savedToast(scene, answer ?? 'n'), takesNote(answer) ? noteReply(scene, { n }) : onward(scene, n)]
 }
 
 /** The screen after sign `n`: the next sign, the titles of a group, or the summary. */

@@ -94,8 +94,10 @@ export function standAt<D extends Draft>(draft: D, place: Place): D {
   return { ...draft, seen, at: signsIn(place.g)[0] ?? 1 }
 }
 
+export type Answered = { n: number; answer: Answer }
+
 /** An answer replaces the one before. With an answer that is not stored nothing else of the sign is. */
-export function withAnswer(record: CheckRecord, n: number, answer: Answer): CheckRecord {
+export function withAnswer(record: CheckRecord, { n, answer }: Answered): CheckRecord {
   const changed = {
     ...record,
     answers: { ...record.answers, [n]: answer },

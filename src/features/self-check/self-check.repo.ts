@@ -57,10 +57,20 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
         from round r join participant p on p.thing_id = r.id
         where r.id = ${roundId} and p.person_id = ${personId} and r.state = 'open' and r.closes_at > ${now}
         on conflict (person_id, period) do nothing`
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        select c.id from self_check c join round r on r.period = c.period join participant p on p.thing_id = r.id
-        where r.id = ${roundId} and p.person_id = ${personId} and c.person_id = ${personId}`
-      return rows[0]?.id ?? null
+      const rows = await tx.$queryRaw<{ id: string; empty: boolean }[]>`
+        select c.id, c.record is null as empty
+        from self_check c join round r on r.period = c.period join participant p on p.thing_id = r.id
+        where r.id = ${roundId} and p.person_id = ${personId} and c.person_id = ${personId} and r.closes_at > ${now}
+        for update of c`
+      const found = rows[0]
+      // What was deleted on withdrawing begins anew, under the id that its encryption is bound to.
+      if (found?.empty) await this.save({ id: found.id, done: false }, record)
+      return found?.id ?? null
+    },
+    /** Deletes all answers and notes of a person. That a check was done stays for its time (AL4). */
+    async forget(personId: string): Promise<void> {
+      await tx.$executeRaw`delete from self_check where person_id = ${personId} and not done`
+      await tx.$executeRaw`update self_check set record = null where person_id = ${personId}`
     },
     /** The rounds open for a person now, the first to close first. */
     listOpen(personId: string): Promise<OpenRound[]> {
@@ -70,7 +80,7 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
           exists (select 1 from self_check e where e.person_id = p.person_id and e.period < r.period and e.done) as before
         from participant p join round r on r.id = p.thing_id join meeting m on m.id = r.meeting_id
           join organisation o on o.id = r.organisation_id
-          left join self_check c on c.person_id = p.person_id and c.period = r.period
+          left join self_check c on c.person_id = p.person_id and c.period = r.period and c.record is not null
         where p.person_id = ${personId} and r.state = 'open' and r.closes_at > ${now}
         order by r.closes_at, r.id`
     },

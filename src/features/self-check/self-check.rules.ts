@@ -4,7 +4,7 @@ import type { OwnDays } from '../../platform/holidays.ts'
 import { nextWorkingDay } from '../../platform/holidays.ts'
 import { outsideQuietHours } from '../../platform/rhythm.ts'
 import type { Sign } from '../catalog/catalog.rules.ts'
-import type { Answer, CheckRecord, Draft } from './self-check.record.ts'
+import type { Answer, Answered, CheckRecord, Draft } from './self-check.record.ts'
 import { counted, finished, missing, withAnswer } from './self-check.record.ts'
 
 export const NOTE_MOST = 1000
@@ -45,9 +45,9 @@ export function takesNote(answer: Answer | undefined): boolean {
 }
 
 /** The record with an answer; a change after finishing is marked, for the member alone (SC4). */
-export function answered(check: Check, n: number, answer: Answer): CheckRecord {
+export function answered(check: Check, { n, answer }: Answered): CheckRecord {
   const changed = check.record.answers[n] !== answer
-  const record = withAnswer(check.record, n, answer)
+  const record = withAnswer(check.record, { n, answer })
   return check.done && changed && !record.previous ? { ...record, amended: true } : record
 }
 

@@ -1,7 +1,7 @@
 import type { Member } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
-import type { Answer, CheckRecord, Place, Way } from './self-check.record.ts'
+import type { Answered, CheckRecord, Place, Way } from './self-check.record.ts'
 import {
   EVERY_SIGN, newRecord, placeFrom, restOf, restored, signsIn, standAt, startedOver, toggleMark, withNote, withoutNote, withRest,
 } from './self-check.record.ts'
@@ -57,8 +57,8 @@ export function placeOf({ record }: Check): Place {
   return placeFrom(record, record.at)
 }
 
-export async function answerSign(unit: Unit, check: Check, { n, answer }: { n: number; answer: Answer }): Promise<Check> {
-  return move(unit, { ...check, record: answered(check, n, answer) }, { n, signs: [n] })
+export async function answerSign(unit: Unit, check: Check, { n, answer }: Answered): Promise<Check> {
+  return move(unit, { ...check, record: answered(check, { n, answer }) }, { n, signs: [n] })
 }
 
 export async function answerRest(unit: Unit, check: Check, g: number): Promise<Check> {
@@ -116,6 +116,11 @@ export async function undoStartOver(unit: Unit, check: Check): Promise<Check> {
   const record = restored(check.record)
   if (!record) throw new Refusal('stale-button')
   return save(unit, { ...check, record }, EVERY_SIGN)
+}
+
+/** Somebody has withdrawn: answers, notes and drafts go in this very unit. One of the hooks of withdrawing. */
+export async function forgetChecks(unit: Unit, personId: string): Promise<void> {
+  await selfCheckRepo(unit).forget(personId)
 }
 
 function known(check: Check | null): Check {

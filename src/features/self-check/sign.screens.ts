@@ -87,12 +87,12 @@ export function seriousScreen({ actor: { say, language }, check: { id }, set }: 
 }
 
 /** Asks for the note of a sign; a draft that is too long stands below, whole, in pieces. */
-export function noteReply(scene: Scene, n: number, page = 1): Reply {
+export function noteReply(scene: Scene, { n, page = 1 }: { n: number; page?: number }): Reply {
   const ask: Prompt = { action: act('note', scene.check.id, n), wants: 'text', confidential: true }
-  return { ask, show: noteScreen(scene, n, page) }
+  return { ask, show: noteScreen(scene, { n, page }) }
 }
 
-function noteScreen({ actor: { say, language }, check: { id, record }, set }: Scene, n: number, page: number): Screen {
+function noteScreen({ actor: { say, language }, check: { id, record }, set }: Scene, { n, page }: { n: number; page: number }): Screen {
   const draft = record.drafts[n]
   const note = record.notes[n]
   const pieces = inPieces(draft ?? '')
