@@ -21,7 +21,7 @@ import { makeDelivery } from './platform/outbox.ts'
 import { outboxRepo } from './platform/outbox.repo.ts'
 import type { Job } from './platform/schedule.ts'
 import { runDue } from './platform/schedule.ts'
-import type { Units } from './platform/unit.ts'
+import type { Unit, Units } from './platform/unit.ts'
 import { makeUnits } from './platform/unit.ts'
 
 const HOUR = 3_600_000
@@ -29,6 +29,8 @@ const DAY = 24 * HOUR
 
 /** What the lists of the root say. */
 export type Lists = {
+  /** What is tidied every hour, whatever the calendar says. */
+  chores: ((unit: Unit) => Promise<void>)[]
   dialogs: Dialog[]
   jobs: Job[]
   notices: Record<string, NoticeKind>
@@ -90,6 +92,7 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
     const now = clock.now().getTime()
     if (now - tidied < HOUR) return
     tidied = now
+    for (const chore of lists.chores) await units.run(chore)
     await units.run((unit) => intakeRepo(unit.tx, box).forget(new Date(unit.now.getTime() - 8 * DAY)))
     metrics.setAside.set(await units.run((unit) => intakeRepo(unit.tx, box).countAside()))
   }

@@ -48,9 +48,11 @@ describe('settings', () => {
     expect((await admin(['settings', 'CB1', 'contact='])).output).toContain('contact = 0900 000 000 (lấy theo DU)')
   })
 
-  test('say that members are asked again when who uses or who runs Chibo changes', async () => {
-    expect((await admin(['settings', 'DU', 'operator=Công ty Thử'])).output).toContain('Người đã đồng ý sẽ được hỏi lại')
-    expect((await admin(['settings', 'DU', 'operator=Công ty Thử'])).output).not.toContain('được hỏi lại')
+  test('ask members again when who uses or who runs Chibo changes, and say so', async () => {
+    await world.member('an')
+    expect((await admin(['settings', 'DU', 'operator=Công ty Thử'])).output).toContain('Số lượt đồng ý sẽ được hỏi lại vì lời đã đổi: 1.')
+    expect(await world.database.prisma.consent.count({ where: { withdrawn: null } })).toBe(0)
+    expect((await admin(['settings', 'DU', 'operator=Công ty Thử'])).output).not.toContain('hỏi lại')
   })
 
   test('warn of a meeting on a holiday and leave the day as it is', async () => {

@@ -60,7 +60,7 @@ describe('the consent', () => {
   test('shows on request each thing that is stored, its readers and its time', async () => {
     const an = await linked()
     await an.presses('Xem chi tiết')
-    expect(an.screen.text).toContain('• Câu trả lời tự soi và ghi chú. Ai đọc được: chỉ đồng chí. Lưu: 12 tháng.')
+    expect(an.screen.text).toContain('• Câu trả lời tự soi và ghi chú. Ai đọc được: chỉ đồng chí. Lưu: 7 ngày sau khi kỳ đóng.')
     expect(an.screen.text).toContain('• Việc đã làm tự soi hay chưa. Ai đọc được: đồng chí, bí thư, phó bí thư, chi ủy. Lưu: 5 năm.')
     expect(an.screen.text).toContain('Bản sao lưu hết hạn sau 30 ngày.')
     await an.presses('Quay lại')

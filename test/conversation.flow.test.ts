@@ -33,7 +33,7 @@ const probe: Dialog = {
   },
   prompts: {
     name: prompt(NoArgs, async (unit, actor, { text }) => {
-      if (text.length > 10) throw new Refusal('text-too-long', { over: text.length - 10 })
+      if (text.length > 10) throw new Refusal('note-too-long', { over: text.length - 10 })
       await unit.tx.person.update({ where: { id: actor.person.id }, data: { fullName: text } })
       return [below({ text: html`hello <b>${text}</b>` })]
     }),
@@ -158,7 +158,7 @@ describe('a screen that could not be shown', () => {
     const an = await world.member('an')
     await an.types('/tasks')
     await an.presses('add')
-    world.test.failNext(new ChannelError('uncertain'), new ChannelError('offline'))
+    world.test.failNext(new ChannelError('uncertain'))
     await an.presses('add')
     expect(await counted()).toBe(2)
     expect(an.screen.text).toBe('count vi+')

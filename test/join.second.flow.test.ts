@@ -83,3 +83,17 @@ describe('a second account', () => {
     return 'NEWLINK234'
   }
 })
+
+describe('names', () => {
+  test.each(['<b>Đỗ</b> & "An" \'x\' 🙂', 'Đỗ Thử An'.normalize('NFD'), '{ $name } %s \\u0041'])('of people and branches such as %s stand on every screen as they were typed', async (name) => {
+    const { prisma } = world.database
+    await prisma.person.update({ where: { id: world.personId('an') }, data: { fullName: name } })
+    await prisma.organisation.update({ where: { id: world.orgId('chiBo1') }, data: { name } })
+    const an = await joins(world, 'an')
+    for (const command of ['/toi', '/xacthuc', '/trogiup']) await an.types(command)
+    const shown = an.messages.map(({ text }) => text).join('\n')
+    expect(shown).toContain(`Đồng chí ${name} đã kết nối với Chibo, ${name}.`)
+    expect(shown).toContain(`Đây là Chibo của ${name}.`)
+    for (const { html } of an.messages) expect(html).not.toContain('<b>Đỗ</b>')
+  })
+})

@@ -19,8 +19,8 @@ beforeAll(async () => { world = await makeWorld({ alter: (lists) => ({ ...lists,
 beforeEach(async () => { still = true; await world.start() })
 afterAll(() => world.close())
 
-async function tell(kind: string, { text = 'news', ...telling }: Partial<Telling> & { text?: string } = {}) {
-  await world.chibo.units.run(async (unit) => unit.notify(kind, world.personId('an'), { text }, { key: 'once', twice: 'fine', ...telling }))
+async function tell(kind: string, { text = 'news', to = 'an', ...telling }: Partial<Telling> & { text?: string; to?: 'an' | 'binh' } = {}) {
+  await world.chibo.units.run(async (unit) => unit.notify(kind, world.personId(to), { text }, { key: 'once', twice: 'fine', ...telling }))
   await world.chibo.idle()
 }
 const states = async () => (await world.database.prisma.notice.findMany({ where: { kind: { startsWith: 'probe' } }, orderBy: { dedupe: 'asc' } })).map(({ state }) => state)
@@ -97,21 +97,27 @@ test('a channel that asks to wait is waited for, and nothing is lost', async () 
 
 test('after a dropped connection it is told again where that is fine, and set aside where it is not', async () => {
   const an = await world.member('an')
+  await world.member('binh')
   world.test.failNext(new ChannelError('uncertain'), new ChannelError('uncertain'))
   await tell('probe.words', { key: 'a', twice: 'fine' })
-  await tell('probe.words', { key: 'b', twice: 'never' })
-  expect(await states()).toEqual(['waiting', 'uncertain'])
+  await tell('probe.words', { key: 'b', to: 'binh', twice: 'never' })
+  expect((await states()).sort()).toEqual(['uncertain', 'waiting'])
   await world.moveTo('2026-11-02 09:02')
   expect(texts(an)).toEqual(['news for vi'])
 })
 
 test('while the service is away notices wait in order and go out when it is back', async () => {
   const an = await world.member('an')
-  world.test.failNext(new ChannelError('offline'), new ChannelError('offline'))
+  world.test.failNext(new ChannelError('offline'))
   await tell('probe.words', { key: 'a', text: 'first' })
   await tell('probe.words', { key: 'b', text: 'second' })
+  await tell('probe.words', { key: 'c', text: 'third' })
+  expect(texts(an)).toEqual([])
+  world.test.failNext(new ChannelError('offline'))
   await world.moveTo('2026-11-02 09:05')
-  expect(texts(an)).toEqual(['first for vi', 'second for vi'])
+  expect(texts(an)).toEqual([])
+  await world.moveTo('2026-11-02 09:10')
+  expect(texts(an)).toEqual(['first for vi', 'second for vi', 'third for vi'])
 })
 
 test('what was on its way when the process died is told again only where that is fine', async () => {

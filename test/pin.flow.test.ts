@@ -1,49 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { actionOf, NoArgs } from '../src/conversation/actions.ts'
-import { html } from '../src/conversation/html.ts'
-import type { Dialog } from '../src/conversation/screen.ts'
-import { action, here, prompt } from '../src/conversation/screen.ts'
-import type { TestPerson } from './support/chat.ts'
+import { enters, makePinWorld, PIN_ASK, withPin } from './support/pin.ts'
 import type { World } from './support/world.ts'
-import { makeWorld } from './support/world.ts'
-
-/** A dialog with one confidential screen, and one confidential question. */
-const secret = async () => [here({ text: html`my notes`, view: actionOf('probe', 'open'), confidential: true, choices: [[{ label: 'write', action: actionOf('probe', 'write') }]] })]
-const probe: Dialog = {
-  feature: 'probe',
-  commands: { tasks: secret },
-  actions: {
-    open: action(NoArgs, secret),
-    write: action(NoArgs, async () => [{ ask: { action: actionOf('probe', 'note'), wants: 'text', confidential: true }, show: { text: html`note?`, view: actionOf('probe', 'write'), confidential: true } }]),
-  },
-  prompts: { note: prompt(NoArgs, async (_unit, _actor, { text }) => [here({ text: html`noted ${text}`, confidential: true })]) },
-}
 
 let world: World
-beforeAll(async () => {
-  world = await makeWorld({ alter: (lists) => { lists.dialogs.unshift(probe); return lists } })
-})
+beforeAll(async () => { world = await makePinWorld() })
 beforeEach(() => world.start())
 afterEach(() => expect(world.problems).toEqual([]))
 afterAll(() => world.close())
 
-const ASK = 'Bấm mã PIN bằng các nút dưới đây. Đừng gõ vào ô tin nhắn.'
 const person = () => world.database.prisma.person.findUniqueOrThrow({ where: { id: world.personId('an') } })
-
-async function enters(who: TestPerson, digits: string) {
-  for (const digit of digits) await who.presses(digit)
-  await who.presses('Xong')
-}
-
-/** A member who has set the PIN 2580, back on a plain screen. */
-async function withPin() {
-  const an = await world.member('an')
-  await an.types('/toi')
-  await an.presses('Đặt mã PIN')
-  await enters(an, '2580')
-  await enters(an, '2580')
-  return an
-}
 
 describe('a PIN', () => {
   test('is set with buttons, entered twice, and stored only as a hash that the key belongs to', async () => {
@@ -61,11 +26,11 @@ describe('a PIN', () => {
   })
 
   test('is never in a button, and no more of it on the screen than how many digits there are', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     await an.types('/viec')
     await an.presses('2')
     await an.presses('5')
-    expect(an.screen.text).toBe(`${ASK}\nĐã bấm 2 số.`)
+    expect(an.screen.text).toBe(`${PIN_ASK}\nĐã bấm 2 số.`)
     for (const act of an.screen.actions) expect(act).not.toMatch(/25/)
   })
 
@@ -84,9 +49,9 @@ describe('a PIN', () => {
   })
 
   test('stands before a confidential screen, opens it, and is asked again once it was left', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     await an.types('/viec')
-    expect(an.screen).toMatchObject({ confidential: false, text: expect.stringContaining(ASK) })
+    expect(an.screen).toMatchObject({ confidential: false, text: expect.stringContaining(PIN_ASK) })
     expect(an.messages.some(({ text }) => text.includes('my notes'))).toBe(false)
     await enters(an, '2580')
     expect(an.screen).toMatchObject({ text: 'my notes', confidential: true })
@@ -96,11 +61,11 @@ describe('a PIN', () => {
     expect(an.screen.text).toBe('noted a thought')
     await an.types('/trogiup')
     await an.types('/viec')
-    expect(an.screen.text).toContain(ASK)
+    expect(an.screen.text).toContain(PIN_ASK)
   })
 
   test('is asked again ten minutes after the last touch', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     await an.types('/viec')
     await enters(an, '2580')
     await world.moveTo('2026-11-02 09:09')
@@ -109,20 +74,20 @@ describe('a PIN', () => {
     await world.moveTo('2026-11-02 09:20')
     expect(an.screen.text).toBe('Đã đóng')
     await an.pressesData('probe:open')
-    expect(an.screen.text).toContain(ASK)
+    expect(an.screen.text).toContain(PIN_ASK)
   })
 
   test('protects every device, each by itself', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     const other = await world.member('an', { on: 'other' })
     await an.types('/viec')
     await enters(an, '2580')
     await other.types('/viec')
-    expect(other.screen.text).toContain(ASK)
+    expect(other.screen.text).toContain(PIN_ASK)
   })
 
   test('cannot be passed by old or invented buttons', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     await an.types('/viec')
     for (const act of ['probe:nothing', 'probe:open', 'org:pin:x', 'org:pin:25', 'org:pin', 'org:pin:d', 'org:pin-typed:open..2580', 'org:pin-set', 'home:keep', 'probe:open']) {
       await an.pressesData(act)
@@ -131,7 +96,7 @@ describe('a PIN', () => {
   })
 
   test('wrong five times locks for fifteen minutes, on every device, and tells the member', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     const other = await world.member('an', { on: 'other' })
     await an.types('/viec')
     for (const left of [4, 3, 2, 1]) {
@@ -152,7 +117,7 @@ describe('a PIN', () => {
   })
 
   test('tried on two devices at the same moment counts both attempts', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     const other = await world.member('an', { on: 'other' })
     for (const device of [an, other]) {
       await device.types('/viec')
@@ -167,31 +132,8 @@ describe('a PIN', () => {
     expect((await person()).pinFailures).toBe(2)
   })
 
-  test.each(['2580', ' 2580 ', '２５８０'])('typed as a message (“%s”) leaves the chat at once, and opens nothing', async (typed) => {
-    const an = await withPin()
-    await an.types('/viec')
-    await an.presses('2')
-    await an.types(typed)
-    expect(an.messages.some(({ from, text }) => from === 'person' && text === typed)).toBe(false)
-    expect(an.screen.text).toContain(ASK)
-    await enters(an, '2580')
-    expect(an.screen.text).toBe('my notes')
-  })
-
-  test('typed where something else was asked leaves the chat as well', async () => {
-    const an = await withPin()
-    await an.types('/viec')
-    await enters(an, '2580')
-    await an.presses('write')
-    await an.types('2580')
-    expect(an.messages.some(({ text }) => text.includes('2580'))).toBe(false)
-    await an.types('/trogiup')
-    await an.types('2580')
-    expect(an.messages.some(({ text }) => text.includes('2580'))).toBe(false)
-  })
-
   test('is changed and removed only by whoever knows it', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     const before = (await person()).pin
     await an.types('/toi')
     await an.presses('Đổi mã PIN')
@@ -212,7 +154,7 @@ describe('a PIN', () => {
   })
 
   test('half entered is forgotten after ten minutes', async () => {
-    const an = await withPin()
+    const an = await withPin(world)
     await an.types('/viec')
     for (const digit of '258') await an.presses(digit)
     world.clock.advance(11 * 60_000)

@@ -99,6 +99,35 @@ describe('a note of the self-check', () => {
   })
 })
 
+describe('what was written in a month', () => {
+  let world: World
+  beforeAll(async () => { world = await makeWorld() })
+  beforeEach(() => world.start())
+  afterAll(() => world.close())
+
+  test('is deleted seven days after it closed; that it was done stays, and an old button still says that it is over (SC11, SC12)', async () => {
+    const an = await world.member('an')
+    const binh = await world.member('binh')
+    await world.moveTo('2026-11-10 08:00')
+    await writeNote(binh)
+    const old = binh.press('Chưa thấy')
+    await writeNote(an)
+    await finish(an)
+    await world.moveTo('2026-11-20 19:20')
+    const written = () => world.database.prisma.check.count({ where: { record: { not: null } } })
+    await world.moveTo('2026-11-27 23:00')
+    expect(await written()).toBe(2)
+    await world.moveTo('2026-11-28 12:00')
+    expect(await written()).toBe(0)
+    expect(await world.database.prisma.check.count({ where: { done: true } })).toBe(1)
+    await world.moveTo('2026-12-12 09:00')
+    await binh.arrive(old)
+    expect(binh.screen.text).toContain('Kỳ tháng 11/2026 đã đóng')
+    await binh.presses('Sang kỳ hiện tại')
+    expect(binh.screen.text).toContain('tự soi tháng 12/2026')
+  })
+})
+
 describe('the tally of a round', () => {
   let world: World
   beforeAll(async () => { world = await makeWorld() })

@@ -116,6 +116,22 @@ describe('a bad cell is told by line, column, value and what was expected', () =
   })
 })
 
+describe('a file that is made to hurt is refused at once', () => {
+  test.each([
+    ['millions of lines', `${HEADER}\n${'x,\n'.repeat(1_500_000)}`, 'expected-fewer-lines'],
+    ['millions of columns', Array.from({ length: 500_000 }, (_, i) => `c${i}`).join(','), 'expected-shorter-row'],
+    ['a row without an end', `${HEADER}\n${'x,'.repeat(2_000_000)}`, 'expected-shorter-row'],
+    ['a cell without an end', `${HEADER}\n"${'x'.repeat(5_000_000)}`, 'expected-shorter-row'],
+  ])('%s', (_name, text, expected) => {
+    expect(read(text).problems.map((problem) => problem.expected)).toEqual([expected])
+  })
+
+  test('of nothing but mistakes the first thousand are told', () => {
+    const { rows, problems } = read(`${HEADER}\n${`${row({ role: 'x' })}\n`.repeat(20_000)}`)
+    expect([rows.length, problems.length]).toEqual([0, 1_000])
+  })
+})
+
 describe('a file is refused in words', () => {
   const utf16 = (text: string) => new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
   test.each([

@@ -55,7 +55,7 @@ describe('a note', () => {
     expect(long).toContain(an.screen.text.slice(an.screen.text.indexOf('“') + 1, an.screen.text.lastIndexOf('”')))
     await an.types('Ngắn hơn')
     expect(await recordOf(world, 'an')).toMatchObject({ notes: { 1: 'Ngắn hơn' }, drafts: {} })
-    expect(an.screen.text).toMatch(/^Biểu hiện 2\/27/)
+    expect(an.screen.text).toMatch(/^Biểu hiện 2\/27/m)
   })
 
   test('that is too long can be cut to its first 1,000 characters', async () => {
@@ -140,7 +140,7 @@ describe('a sign that may touch discipline or law', () => {
     await an.presses('Không lưu, để tôi tự nghĩ')
     expect((await recordOf(world, 'an')).answers).toEqual({ 15: 'x' })
     expect(an.toasts.at(-1)).toBe('Đã tính là trả lời, không lưu. 1/27.')
-    expect(an.screen.text).toMatch(/^Biểu hiện 16\/27/)
+    expect(an.screen.text).toMatch(/^Biểu hiện 16\/27/m)
   })
 
   test('stores the answer for the member alone where the member says so', async () => {

@@ -260,6 +260,6 @@ describe('who withdraws', () => {
     await an.types('tự soi')
     await an.presses('Bắt đầu')
     expect(await recordOf(world, 'an')).toMatchObject({ done: false, answers: {} })
-    expect(an.screen.text).toMatch(/^Biểu hiện 1\/27/)
+    expect(an.screen.text).toMatch(/^Biểu hiện 1\/27/m)
   })
 })

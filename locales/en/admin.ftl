@@ -21,9 +21,9 @@ admin-failed = Something went wrong and the command did not finish. Nothing was 
 ## Any command · words
 
 admin-more = and { $count } more
-admin-help-roster = import a roster; --dry-run to look first, --close-missing to close whoever is no longer in the file
-admin-help-invites = write invitations for whoever is not linked; add codes of people to invite only them
-admin-help-confirm = confirm the first person of an organisation while nobody above is linked
+admin-help-roster = import a roster; --dry-run to look first, --close-missing to close (end) whoever is no longer in the file
+admin-help-invites = write invitations for whoever is not connected; add codes of people to invite only them
+admin-help-confirm = confirm the first person of an organisation while nobody above is connected
 admin-help-settings = see and change an organisation's settings; “key=” takes one away
 admin-help-doctor = check configuration, database, channels, keys, pending and next work
 
@@ -60,11 +60,13 @@ roster-nothing-new = There is nothing new in the roster.
 
 expected-header = the names of the columns in the first line: { $columns }
 expected-rows = at least one line below the names of the columns
+expected-fewer-lines = at most { $most } lines in a file
 expected-column = this column
 expected-known-column = one of the columns { $columns }
 expected-column-once = each column only once
 expected-no-more-cells = no more cells than in the line of names
 expected-quotes = a quotation mark that is closed within its cell
+expected-shorter-row = at most { $most } characters in a row; a quotation mark may be missing
 expected-readable = text on one line without invisible characters
 expected-filled = not empty
 expected-one-of = one of: { $values }
@@ -91,7 +93,7 @@ invites-written = { $count } { $count ->
 invites-nobody = { $org }: nobody needs an invitation.
 invites-not-ready = { $org } cannot invite anybody yet; settings missing: { $settings }. Set them with: settings { $code } key=value.
 invites-not-a-member = Nobody in this organisation has the code { $code }.
-invites-no-link = The bot's name on Telegram is not known, so there are no links and no squares to scan. Whoever is invited types the code.
+invites-no-link = The bot's name on Telegram is not known, so there are no links and no QR codes. Whoever is invited types the code.
 invites-replaced = { $count } { $count ->
     [one] code
    *[other] codes
@@ -103,7 +105,7 @@ invites-warning = This file holds invitation codes. Hand each to its person, the
 ## Invitations: the printed sheet
 
 invite-paper-head = Invitation
-invite-paper-how = Scan the code, or open the link below on your phone. Then press “It is me”.
+invite-paper-how = Scan the QR code, or open the link below on your phone. Then press “It is me”.
 invite-paper-how-code = In the chat with Chibo, type the line below. Then press “It is me”.
 invite-paper-until = Good until { $date }.
 
@@ -111,8 +113,8 @@ invite-paper-until = Good until { $date }.
 
 admin-confirmed = { $name } is confirmed.
 admin-nobody-waits = No account is waiting to be confirmed as { $name }.
-admin-confirm-above = { $name } is confirmed in Chibo itself, by somebody who is linked: { $names }.
-admin-confirm-heads = This command confirms only secretaries, deputies and officers. { $name } waits until the secretary is linked and confirms.
+admin-confirm-above = { $name } has to be confirmed in Chibo itself, by somebody who is connected: { $names }.
+admin-confirm-heads = This command confirms only secretaries, deputies and officers. { $name } waits until the secretary is connected and confirms.
 admin-confirm-number = More than one account has tried the invitation of { $name }. Meet in person, read the four digits on that person's screen, then run: confirm { $code } NUMBER.
 admin-confirm-other-number = These are not the four digits on the screen that waits for { $name }. Nobody was confirmed.
 
@@ -123,7 +125,7 @@ settings-saved = The settings of { $org } are saved.
 settings-form = “{ $argument }” is not in the right form. Write key=value, in quotation marks where there are spaces.
 settings-unknown = There is no setting “{ $key }”.
 settings-bad-value = { $key }: “{ $value }” is not right. Expected: { $expected }.
-settings-asks-again = Whoever has consented is asked again, since who uses or who runs Chibo has changed.
+settings-asks-again = Consents that are asked for again, since the words have changed: { $count }.
 settings-holiday = Note: { $date } is a day off. The day of the meeting stays as it is.
 
 ## Settings · words
@@ -134,16 +136,16 @@ settings-empty = not set
 
 ## Settings: what each means · words
 
-setting-controller = the organisation that uses Chibo, shown when asking for consent; without it nobody can be linked
-setting-operator = who runs the server, shown when asking for consent; without it nobody can be linked
-setting-contact = whom to ask and how, shown when asking for consent; without it nobody can be linked
+setting-controller = the organisation that uses Chibo, shown when asking for consent; without it nobody can connect
+setting-operator = who runs the server, shown when asking for consent; without it nobody can connect
+setting-contact = whom to ask and how, shown when asking for consent; without it nobody can connect
 setting-approval = the superior's paper that allows Chibo
 setting-inspection = the competent body for denunciations, shown when writing feedback
 setting-meeting-day = day of the regular meeting: 1-31, or for example “first sunday”, “last friday”
 setting-meeting-time = hour of the regular meeting, for example 19:30
 setting-meeting-place = place of the regular meeting
 setting-check-opens = how many days before the meeting the self-check opens, and at what hour
-setting-verify-phrase = the branch's agreed phrase, shown under “Is this really Chibo?”
+setting-verify-phrase = the branch's agreed phrase, shown under “Is this Chibo?”
 setting-holidays = further days off, such as 2026-11-05; days worked instead, such as +2026-11-07; weekends where those are off
 setting-k = numbers below this are not shown, to protect individuals
 setting-handbook = what is done in the official e-handbook; Chibo does not ask for it again
@@ -199,7 +201,7 @@ doctor-telegram-storing = Channel Telegram: since { $date } what comes in cannot
 doctor-running = The bot is running.
 doctor-not-running = The bot is not running.
 doctor-nobody = There is no organisation yet. Begin with the command roster import.
-doctor-setting-missing = { $org }: { $key } is not set, so nobody can be linked.
+doctor-setting-missing = { $org }: { $key } is not set, so nobody can connect.
 doctor-rhythm-missing = { $org }: { $key } is not set, so no round of the self-check opens by itself.
 doctor-operator-inside = { $org }: whoever runs the server is on the list of this same branch.
 doctor-aside = Set aside because of errors: { $count }. Codes: { $codes }.
@@ -208,7 +210,7 @@ doctor-uncertain = Messages that may not have arrived and are not sent again: { 
 doctor-pending = Taken in and not yet done: { $count }.
 doctor-owed = Screens that still have to be shown: { $count }.
 doctor-waiting = Messages waiting to be sent: { $count }.
-doctor-people = On the list: { $organisations } organisations, { $branches } branches, { $people } people, { $linked } linked.
+doctor-people = On the list: { $organisations } organisations, { $branches } branches, { $people } people, { $linked } connected.
 doctor-rounds = Rounds of the self-check that are open: { $count }.
 doctor-next = Next work: { $date }, { $job } ({ $org }).
 doctor-quiet = No round of the self-check is planned: branches need the day and hour of their meeting.

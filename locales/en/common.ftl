@@ -63,21 +63,19 @@ language-name = English
 ## Everywhere · buttons
 
 button-back = Back
-button-close = Close
 button-skip = Skip
 button-cancel = Cancel
 button-next-page = Next page
 button-previous-page = Previous page
 button-open = Look
-button-open-private = Open a private chat
 
 ## Commands, in the menu and as buttons · commands
 
 command-start = First screen
-command-check = This month's self-check
-command-members = The branch's list
+command-check = My self-check
+command-members = Branch list
 command-mydata = My data
-command-verify = Is this really Chibo?
+command-verify = Is this Chibo?
 command-language = Language
 command-help = Help
 command-cancel = Stop the current step
@@ -101,10 +99,9 @@ choose-by-number = Type a number to choose.
 choose-by-number-asked = Type your answer, or # and a number to choose, for example #1.
 no-such-number = There are only numbers 1 to { $last }. Please type again.
 text-empty = There is no text. Please type again.
-text-too-long = What you typed is { $over } characters too long. It is kept whole; please shorten it.
 cannot-take = Chibo takes text only, no pictures, voice or files.
 # What was typed stands below it.
-held-text = The question is some time ago, so Chibo asks again: is what you typed the answer to it?
+held-text = The question was asked some time ago, so Chibo asks again: is what you typed the answer to it?
 
 ## What was typed · buttons
 
@@ -119,9 +116,7 @@ stranger = Hello. This is a private assistant for invited people only.
 link-not-here = This link does not work with this account.
 not-on-roster = Chibo does not find you on the list. Please tell the secretary.
 # Read by strangers too, so it calls nobody anything.
-kept-with-code = Something went wrong in Chibo, and this is not finished. What was sent is kept whole. Code to ask about it: { $code }.
-only-in-private = This can be seen only in a private chat with Chibo.
-refuse-secret = Chibo takes no documents marked secret. Please use the prescribed channel.
+kept-with-code = Something went wrong in Chibo, so this could not be done. What was sent is kept whole. Code to ask about it: { $code }.
 refuse-score = Chibo does not score, compare or judge a person. The branch does that, at the meeting.
 never-asks = Chibo never asks for passwords, one-time codes, account numbers or money.
 pin-ask = Enter your PIN with the buttons below. Do not type it as a message.

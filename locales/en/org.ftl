@@ -15,8 +15,8 @@ join-fact-wrong = That does not match. You can try { $left } more { $left ->
     [one] time
    *[other] times
 }.
-join-wait = Noted. Please meet the person who gave you the link, to be confirmed before { $date }, and show this number on your screen: { $number }. After that the link no longer works.
-join-not-ready = Chibo is not set up completely, so nobody can be linked yet. The link stays good until it expires. Please tell the person who gave it to you.
+join-wait = Noted. Please meet the person who gave you the link and show this number on your screen: { $number }. To be confirmed before { $date }. After that the link no longer works.
+join-not-ready = Chibo is not set up completely, so nobody can connect yet. The link stays good until it expires. Please tell the person who gave it to you.
 
 ## Joining: before anybody is known · buttons
 
@@ -26,17 +26,17 @@ join-no-fact = I do not remember
 
 ## Joining: done
 
-joined = { $name }, you are now linked with Chibo, { $org }.
-linked-elsewhere = Your name has just been linked on another device or account. If that was not you, please tell the secretary at once.
+joined = { $name }, you are now connected to Chibo, { $org }.
+linked-elsewhere = Your name has just been connected on another device or account. If that was not you, please tell the secretary, or whoever is named under “Help”, at once.
 
 ## Confirming face to face
 
-confirm-ask = An account asks to be linked as { $name }. Confirm only if you met in person and their screen shows the number { $number }. To be confirmed before { $date }.
-confirm-late = The time to confirm has passed. The old link no longer works; { $name } needs a new one.
+confirm-ask = An account asks to connect as { $name }. Confirm only if you have met in person and the screen there shows the number { $number }. To be confirmed before { $date }.
+confirm-late = The time to confirm has passed. If nobody has confirmed, { $name } needs a new link.
 
 ## Confirming face to face · buttons
 
-confirm-open = To meet: { $name }
+confirm-open = Confirm: { $name }
 confirm-yes = Met in person, it is them
 confirm-no = It is somebody else
 
@@ -54,8 +54,8 @@ consent-readers = Self-check answers and notes: { $readers } can read them. { $s
 # Never shortened to "nobody can read it".
 consent-operator = The server is run by { $operator }. Data is encrypted and no screen lets the operator read it; but whoever holds both server and key could technically open it. Competent authorities may demand data by law.
 consent-free = Using Chibo is voluntary and can be withdrawn at any time. Without it you do the self-check on paper and speak at the branch as usual; it is not recorded as missing.
-consent-contact = Whom to ask: { $contact }.
-consent-again = Who uses Chibo, who runs it, who reads, or what it is for has changed, so Chibo asks you again.
+consent-contact = For questions: { $contact }.
+consent-again = What stands below has changed, so Chibo asks you again.
 consent-later-done = Of course, take your time. Chibo stores nothing about this. When you are ready, press the button below.
 consent-no-done = All right. Chibo does not store this choice and sends nothing more. You do the self-check on paper and speak at the branch as usual.
 
@@ -79,7 +79,6 @@ details-approval = The superior's paper that allows Chibo: { $approval }.
 
 thing-profile = Name, branch, role
 thing-answers = Self-check answers and notes
-thing-drafts = A self-check that was not finished
 thing-completion = Whether the self-check is done
 thing-attendance = Attendance at meetings
 thing-feedback = Feedback you send
@@ -89,7 +88,7 @@ who-subject = the person concerned
 who-named = each person whom Chibo names before you write
 who-leaders = secretary, deputy
 who-readers = secretary, committee
-who-readers-each = secretary, deputy, committee
+who-readers-each = those who lead the branch (secretary, deputy, committee)
 who-members = members of the branch
 who-above = superiors
 who-visitor = the superior's visitor
@@ -97,7 +96,7 @@ who-group = the branch's group
 who-operator = whoever runs the server
 who-nobody = nobody
 who-and = { $first } and { $last }
-kept-while-member = as long as you belong to the branch
+kept-while-member = as long as you are on the list
 kept-days = { $days } days after the round closes
 kept-months = { $months } months
 kept-years = { $years } years
@@ -106,7 +105,7 @@ kept-years = { $years } years
 
 consent-telegram = Telegram is a foreign service; messages pass servers outside Viet Nam. Never write or send state secrets here. You may use Chibo's own web page instead.
 telegram-declined = All right. Chibo does not talk with you over Telegram. Chibo's web page: { $link }
-telegram-declined-no-web = All right. Chibo does not talk with you over Telegram. Please ask { $contact } about Chibo's web page.
+telegram-declined-no-web = All right. Chibo does not talk with you over Telegram. To connect in another way, please contact { $contact }.
 
 ## Consent for Telegram · buttons
 
@@ -119,13 +118,13 @@ mydata = { $name }, { $org }.
 mydata-chibo = Agreed to use Chibo: { $day }.
 mydata-telegram = Agreed to use Telegram: { $day }.
 mydata-device = { $here ->
-    [yes] Linked: { $channel }, { $day }, in use now.
-   *[no] Linked: { $channel }, { $day }.
+    [yes] Connected: { $channel }, { $day }, in use now.
+   *[no] Connected: { $channel }, { $day }.
 }
-withdraw-ask = Stop using Chibo? The link, self-check answers, notes and drafts are deleted at once and cannot be brought back. Whether the self-check was done and the attendance lists stay for their time. The secretary sees only “outside Chibo”.
+withdraw-ask = Stop using Chibo? Your connection, PIN, self-check answers of every round, notes and drafts are deleted at once and cannot be brought back. Whether the self-check was done, totals and attendance lists stay for their time. To the secretary and the committee you look like somebody who never connected: “not connected” or “outside Chibo”.
 consent-withdrawn = Recorded: you no longer use Chibo. Answers, notes and drafts are deleted; backups expire after { $days } days. Adopted minutes and attendance lists stay under Party rules.
-withdraw-telegram-ask = Stop using Telegram? The link over Telegram is deleted at once. What you wrote stays and can be seen over another way of linking.
-telegram-withdrawn = Recorded: you no longer use Telegram. To link in another way, please ask the secretary.
+withdraw-telegram-ask = Stop using Telegram? The connection over Telegram is deleted at once. What you wrote stays and can be seen when you connect in another way. To delete what you wrote as well, choose “Stop using Chibo”.
+telegram-withdrawn = Recorded: you no longer use Telegram. To connect in another way, please ask whoever gave you the link.
 
 ## One's own data · words
 
@@ -138,7 +137,7 @@ channel-name = { $channel ->
 
 ## One's own data · buttons
 
-devices-open = A new device was linked
+devices-open = A new device was connected
 withdraw-chibo = Stop using Chibo
 withdraw-telegram = Stop using Telegram
 withdraw-yes = I stop using Chibo
@@ -147,18 +146,18 @@ withdraw-no = I go on using it
 
 ## PIN, entered with buttons only
 
-pin-new = Choose a PIN of 4 to 6 digits with the buttons below. It is asked before screens that are yours alone.
+pin-new = Choose a PIN of 4 to 6 digits with the buttons below. Chibo asks for it before screens that are yours alone.
 pin-again = Enter the PIN you chose once more.
 pin-entered = Digits entered: { $count }.
 pin-short = A PIN has 4 to 6 digits. Please go on.
 pin-different = The two differ. Please choose again from the start.
 pin-wrong = That PIN is not right. Tries left: { $left }.
-pin-locked = After several wrong PINs the screens that are yours alone are locked until { $date }. If that was not you, please tell the secretary.
+pin-locked = After several wrong PINs the screens that are yours alone are locked until { $date }. If that was not you, please tell the secretary, or whoever is named under “Help”.
 
 ## PIN · buttons
 
 pin-done = Done
-pin-erase = Erase the last digit
+pin-erase = Erase
 pin-set = Set a PIN
 pin-change = Change the PIN
 pin-remove = Remove the PIN
@@ -185,13 +184,13 @@ help-contact = For help from a person, ask: { $contact }.
 ## Is this the real bot?
 
 verify = This is the Chibo of { $org }.
-verify-phrase = The branch's agreed phrase: “{ $phrase }”. If it differs from what the branch agreed on, stop and tell the secretary.
-verify-no-phrase = The branch has not agreed on a phrase. If anything looks odd, stop and ask the secretary.
+verify-phrase = The agreed phrase: “{ $phrase }”. If it differs from what was agreed in person, stop and ask the secretary or your superior in person.
+verify-no-phrase = No phrase has been agreed on yet. If anything looks odd, stop and ask the secretary or your superior in person.
 
 ## The branch's list, for secretary, deputy and committee
 
 secretary-list = Self-check { $month }, { $total } members: { $done } done · { $open } not yet · { $outside } outside Chibo · { $unlinked } not connected. Nobody can see answers.
-members-no-round = { $org } has no open round of the self-check.
+members-no-round = { $org } has not opened a round of the self-check yet.
 members-next-round = The next round of { $org } opens at { $date }.
 members-empty = Nobody is on the list yet.
 
@@ -214,8 +213,8 @@ hands-locked = The link of { $name } is locked after several wrong answers. Plea
 hands-failed = Chibo had trouble with { $count } { $count ->
     [one] message
    *[other] messages
-}. Nothing is lost; whoever runs the server can look with the command doctor.
+}. Nothing is lost; whoever runs the server sees how many and their codes with the command doctor.
 
 ## What needs a hand · buttons
 
-hands-open = What needs your help
+hands-open = What needs my help

@@ -77,7 +77,7 @@ note-draft = Draft: “{ $note }”
 
 ## Note · buttons
 
-note-cut = Keep the first 1,000
+note-cut = Keep the first 1,000 characters
 note-delete = Delete the note
 
 ## Note · toasts
@@ -97,14 +97,14 @@ review-changed = You changed it after finishing. Only you see this line.
 ## Review · words
 
 answer-missing = no answer yet
-answer-not-stored = answered, not stored
+answer-not-stored = answer not stored
 review-has-note = with a note
 review-has-draft = with a draft note
 
 ## Review · buttons
 
 self-check-submit = Finish
-review-next-missing = To what has no answer yet
+review-next-missing = Next without an answer
 
 ## Finished
 
@@ -132,29 +132,13 @@ restart-yes = Start over
 restart-no = Keep what I have
 restart-undo = Back to the earlier one
 
-## Reminder, after the tap
-
-reminder = Self-check { $month }: { $done } of 27 done, about { $minutes } minutes left. It closes 15 minutes before the meeting, { $date }.
-
-## Reminder · buttons
-
-reminder-3-hours = In 3 hours
-reminder-tonight = Tonight
-reminder-tomorrow = Tomorrow morning
-reminder-stop = No more reminders this month
-
-## Reminder · toasts
-
-reminder-set = The reminder is scheduled.
-reminder-stopped = No more reminders this month. You can still do it until the round closes.
-
 ## Closed, or nothing open
 
 round-closed = The round of { $month } is closed; answers stay as they were.
 draft-kept = The round of { $month } closed when you had done { $done } of 27. The draft is kept for you alone until { $day }, then deleted.
-no-round = No round of the self-check is open now.
+no-round = No round of the self-check is open for you now.
 no-round-until = No round of the self-check is open now. The next one opens at { $date }.
-not-in-round = You are not on the list of this round.
+not-in-round = Your name is not on the list of this round.
 
 ## Closed, or nothing open · buttons
 

@@ -21,7 +21,7 @@ admin-failed = Lệnh chưa làm xong vì có trục trặc. Chưa ghi gì. Mã 
 ## Any command · words
 
 admin-more = và { $count } nữa
-admin-help-roster = nhập danh sách; --dry-run để xem trước, --close-missing để đóng người không còn trong tệp
+admin-help-roster = nhập danh sách; --dry-run để xem trước, --close-missing để đóng (cho thôi) những ai không còn trong tệp
 admin-help-invites = viết giấy mời cho người chưa kết nối; thêm mã người để chỉ mời người đó
 admin-help-confirm = xác nhận người đầu tiên của một tổ chức, khi cấp trên chưa có ai kết nối
 admin-help-settings = xem và đổi cài đặt của một tổ chức; “key=” để bỏ một cài đặt
@@ -57,11 +57,13 @@ roster-nothing-new = Danh sách không có gì mới.
 
 expected-header = dòng đầu là tên các cột: { $columns }
 expected-rows = ít nhất một dòng dưới dòng tên cột
+expected-fewer-lines = nhiều nhất { $most } dòng trong một tệp
 expected-column = có cột này
 expected-known-column = một trong các cột { $columns }
 expected-column-once = mỗi cột chỉ một lần
 expected-no-more-cells = không nhiều ô hơn dòng tên cột
 expected-quotes = dấu ngoặc kép đóng lại trong cùng một ô
+expected-shorter-row = dòng không quá { $most } ký tự; có thể thiếu một dấu ngoặc kép
 expected-readable = chữ trên một dòng, không có ký tự không nhìn thấy
 expected-filled = không để trống
 expected-one-of = một trong: { $values }
@@ -85,7 +87,7 @@ invites-written = Đã viết { $count } giấy mời của { $org } vào { $fil
 invites-nobody = { $org }: không có ai cần giấy mời.
 invites-not-ready = { $org } chưa mời được ai, còn thiếu cài đặt: { $settings }. Đặt bằng lệnh: settings { $code } key=value.
 invites-not-a-member = Tổ chức này không có người nào mang mã { $code }.
-invites-no-link = Chưa biết tên bot trên Telegram nên chưa có liên kết và mã vuông. Người được mời gõ mã như trên giấy.
+invites-no-link = Chưa biết tên bot trên Telegram nên chưa có liên kết và mã QR. Người được mời gõ mã như trên giấy.
 invites-replaced = { $count } mã đã phát trước đây không dùng được nữa.
 invites-waiting = Đang chờ xác nhận trực tiếp, không viết giấy mới: { $codes }
 invites-elsewhere = Đã có giấy mời còn hạn của tổ chức khác, một giấy dùng cho cả hai nơi: { $codes }
@@ -94,7 +96,7 @@ invites-warning = Tệp này chứa mã mời. Phát tận tay từng người, 
 ## Invitations: the printed sheet
 
 invite-paper-head = Giấy mời
-invite-paper-how = Quét mã, hoặc mở liên kết dưới đây trên điện thoại. Sau đó bấm “Đúng là tôi”.
+invite-paper-how = Quét mã QR, hoặc mở liên kết dưới đây trên điện thoại. Sau đó bấm “Đúng là tôi”.
 invite-paper-how-code = Trong trò chuyện với Chibo, gõ dòng dưới đây. Sau đó bấm “Đúng là tôi”.
 invite-paper-until = Dùng được đến { $date }.
 
@@ -114,7 +116,7 @@ settings-saved = Đã ghi cài đặt của { $org }.
 settings-form = “{ $argument }” chưa đúng dạng. Viết key=value, có khoảng trắng thì để trong dấu ngoặc.
 settings-unknown = Không có cài đặt “{ $key }”.
 settings-bad-value = { $key }: “{ $value }” chưa đúng. Cần: { $expected }.
-settings-asks-again = Người đã đồng ý sẽ được hỏi lại, vì nơi dùng hoặc nơi vận hành đã đổi.
+settings-asks-again = Số lượt đồng ý sẽ được hỏi lại vì lời đã đổi: { $count }.
 settings-holiday = Lưu ý: { $date } là ngày nghỉ. Ngày sinh hoạt vẫn giữ nguyên.
 
 ## Settings · words
@@ -179,7 +181,7 @@ doctor-channel-fine = Kênh { $channel }: lần cuối thành công { $date }.
 doctor-channel-silent = Kênh { $channel }: chưa lần nào thành công từ khi chạy.
 doctor-telegram-conflict = Kênh Telegram: từ { $date } có một bot khác chạy cùng BOT_TOKEN. Chỉ để một bot chạy.
 doctor-telegram-offline = Kênh Telegram: không liên lạc được từ { $date }. Tin được giữ lại, không mất.
-doctor-telegram-refused = Kênh Telegram: từ { $date } không nhận bot này. Xem lại BOT_TOKEN.
+doctor-telegram-refused = Kênh Telegram: từ { $date } Telegram không nhận bot này. Xem lại BOT_TOKEN.
 doctor-telegram-storing = Kênh Telegram: từ { $date } chưa ghi được tin đến. Xem lại cơ sở dữ liệu.
 doctor-running = Bot đang chạy.
 doctor-not-running = Bot chưa chạy.

@@ -45,13 +45,11 @@ language-name = Tiếng Việt
 ## Everywhere · buttons
 
 button-back = Quay lại
-button-close = Đóng
 button-skip = Bỏ qua
 button-cancel = Thôi
 button-next-page = Trang sau
 button-previous-page = Trang trước
 button-open = Xem
-button-open-private = Mở trò chuyện riêng
 
 ## Commands, in the menu and as buttons · commands
 
@@ -83,7 +81,6 @@ choose-by-number = Gõ số để chọn.
 choose-by-number-asked = Gõ câu trả lời, hoặc gõ # và số để chọn, thí dụ #1.
 no-such-number = Chỉ có các mục từ 1 đến { $last }. Xin gõ lại.
 text-empty = Chưa có chữ nào. Xin gõ lại.
-text-too-long = Phần vừa gõ dài hơn { $over } ký tự. Chibo vẫn giữ nguyên, xin rút gọn giúp.
 cannot-take = Chibo chỉ nhận chữ, không nhận ảnh, tiếng nói hay tệp.
 # What was typed stands below it.
 held-text = Câu hỏi đã lâu nên Chibo hỏi lại: phần vừa gõ có đúng là câu trả lời không?
@@ -101,9 +98,7 @@ stranger = Chào anh/chị. Đây là trợ lý nội bộ, chỉ dùng cho ngư
 link-not-here = Liên kết này không dùng được với tài khoản này.
 not-on-roster = Chibo chưa thấy tên đồng chí trong danh sách. Nhờ đồng chí báo bí thư.
 # Read by strangers too, so it calls nobody anything.
-kept-with-code = Chibo đang gặp trục trặc nên chưa làm xong. Điều vừa gửi vẫn được giữ nguyên. Mã để hỏi lại: { $code }.
-only-in-private = Việc này chỉ xem được trong trò chuyện riêng với Chibo.
-refuse-secret = Chibo không nhận tài liệu có dấu Mật, Tối mật, Tuyệt mật. Đồng chí dùng đường công văn theo quy định.
+kept-with-code = Chibo gặp trục trặc nên chưa làm được việc vừa rồi. Điều vừa gửi vẫn được giữ nguyên. Mã để hỏi lại: { $code }.
 refuse-score = Chibo không chấm điểm, không so sánh và không kết luận về một người. Việc đó do chi bộ làm, tại buổi sinh hoạt.
 never-asks = Chibo không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay tiền.
 pin-ask = Bấm mã PIN bằng các nút dưới đây. Đừng gõ vào ô tin nhắn.

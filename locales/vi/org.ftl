@@ -4,16 +4,16 @@
 
 # Tells neither the name nor what this is: who holds the link is not yet known to be the person invited.
 join-ask = Chào anh/chị. Liên kết này dành riêng cho một người được mời. Nếu đúng là anh/chị, xin bấm nút dưới đây.
-join-not-me-done = Vâng. Liên kết này vẫn để dành cho người được mời.
+join-not-me-done = Vâng. Liên kết này vẫn dành cho người được mời.
 join-fact = { $fact ->
     [phone] Để chắc là đúng người, xin gõ 4 số cuối của số điện thoại anh/chị đã đăng ký.
     [card] Để chắc là đúng người, xin gõ 4 ký tự cuối của số thẻ anh/chị đã đăng ký.
    *[either] Để chắc là đúng người, xin gõ 4 số cuối của số điện thoại, hoặc 4 ký tự cuối của số thẻ anh/chị đã đăng ký.
 }
 join-fact-form = Xin gõ đúng 4 ký tự cuối, không thêm gì khác.
-join-fact-wrong = Chưa khớp. Anh/chị còn { $left } lần gõ lại.
-join-wait = Đã ghi nhận. Xin anh/chị gặp trực tiếp người đã đưa liên kết để được xác nhận trước { $date }, và cho xem số này trên máy: { $number }. Quá giờ đó, liên kết hết hiệu lực.
-join-not-ready = Chibo chưa cài đặt xong nên chưa kết nối được. Liên kết vẫn dùng được đến hết hạn. Xin anh/chị báo người đã đưa liên kết.
+join-fact-wrong = Chưa khớp. Anh/chị còn gõ lại được { $left } lần.
+join-wait = Đã ghi nhận. Xin anh/chị gặp trực tiếp người đã đưa liên kết và cho xem số này trên máy: { $number }. Hạn xác nhận: { $date }. Quá giờ đó, liên kết hết hiệu lực.
+join-not-ready = Chibo chưa được cài đặt xong nên chưa kết nối được. Liên kết vẫn dùng được cho đến khi hết hạn. Xin anh/chị báo người đã đưa liên kết.
 
 ## Joining: before anybody is known · buttons
 
@@ -24,12 +24,12 @@ join-no-fact = Tôi không nhớ
 ## Joining: done
 
 joined = Đồng chí { $name } đã kết nối với Chibo, { $org }.
-linked-elsewhere = Tên đồng chí vừa được kết nối ở một thiết bị hoặc tài khoản khác. Nếu không phải do đồng chí làm, nhờ đồng chí báo ngay bí thư.
+linked-elsewhere = Tên đồng chí vừa được kết nối ở một thiết bị hoặc tài khoản khác. Nếu không phải do đồng chí làm, nhờ đồng chí báo ngay bí thư hoặc người nêu ở “Trợ giúp”.
 
 ## Confirming face to face
 
 confirm-ask = Có một tài khoản xin kết nối với tên đồng chí { $name }. Chỉ xác nhận khi đã gặp trực tiếp và trên máy của đồng chí ấy có đúng số { $number }. Hạn xác nhận: { $date }.
-confirm-late = Đã quá hạn xác nhận. Liên kết cũ hết hiệu lực, đồng chí { $name } cần liên kết mới.
+confirm-late = Đã quá hạn xác nhận. Nếu chưa ai xác nhận, đồng chí { $name } cần liên kết mới.
 
 ## Confirming face to face · buttons
 
@@ -52,7 +52,7 @@ consent-readers = Câu trả lời tự soi và ghi chú: { $readers } đọc đ
 consent-operator = Máy chủ do { $operator } vận hành. Dữ liệu được mã hóa và Chibo không có màn hình nào cho người vận hành đọc; nhưng ai giữ cả máy chủ lẫn khóa mã thì về kỹ thuật vẫn có thể mở. Cơ quan có thẩm quyền có thể yêu cầu cung cấp dữ liệu theo pháp luật.
 consent-free = Dùng Chibo là tự nguyện và rút lại lúc nào cũng được. Không dùng thì đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường; việc đó không bị ghi là thiếu.
 consent-contact = Người để hỏi: { $contact }.
-consent-again = Đơn vị dùng, đơn vị vận hành, người được đọc hoặc mục đích của Chibo có thay đổi, nên Chibo xin hỏi lại đồng chí.
+consent-again = Nội dung dưới đây có thay đổi, nên Chibo xin hỏi lại đồng chí.
 consent-later-done = Vâng, đồng chí cứ xem thêm. Chibo không lưu gì về lần này. Khi nào sẵn sàng, đồng chí bấm nút dưới đây.
 consent-no-done = Vâng. Chibo không lưu lựa chọn này và không nhắn gì thêm. Đồng chí vẫn tự soi trên giấy và phát biểu tại chi bộ như thường.
 
@@ -76,7 +76,6 @@ details-approval = Văn bản của cấp trên cho phép dùng Chibo: { $approv
 
 thing-profile = Họ tên, chi bộ, vai trò
 thing-answers = Câu trả lời tự soi và ghi chú
-thing-drafts = Bản tự soi chưa hoàn thành
 thing-completion = Việc đã làm tự soi hay chưa
 thing-attendance = Việc dự sinh hoạt
 thing-feedback = Góp ý đồng chí gửi
@@ -94,7 +93,7 @@ who-group = nhóm chung của chi bộ
 who-operator = người vận hành máy chủ
 who-nobody = không ai
 who-and = { $first }, { $last }
-kept-while-member = trong thời gian đồng chí sinh hoạt tại chi bộ
+kept-while-member = trong thời gian đồng chí có tên trong danh sách
 kept-days = { $days } ngày sau khi kỳ đóng
 kept-months = { $months } tháng
 kept-years = { $years } năm
@@ -103,7 +102,7 @@ kept-years = { $years } năm
 
 consent-telegram = Telegram là dịch vụ nước ngoài, tin nhắn đi qua máy chủ ngoài Việt Nam. Không viết, không gửi nội dung bí mật nhà nước. Đồng chí có thể dùng trang web của Chibo thay Telegram.
 telegram-declined = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Trang web của Chibo: { $link }
-telegram-declined-no-web = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Nhờ đồng chí hỏi { $contact } về trang web của Chibo.
+telegram-declined-no-web = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Muốn kết nối cách khác, nhờ đồng chí liên hệ { $contact }.
 
 ## Consent for Telegram · buttons
 
@@ -119,10 +118,10 @@ mydata-device = { $here ->
     [yes] Đã kết nối: { $channel }, { $day }, đang dùng.
    *[no] Đã kết nối: { $channel }, { $day }.
 }
-withdraw-ask = Đồng chí thôi dùng Chibo? Kết nối, câu trả lời tự soi, ghi chú và bản nháp sẽ xóa ngay, không lấy lại được. Việc đã làm tự soi hay chưa và danh sách dự sinh hoạt vẫn giữ đúng thời hạn. Bí thư chỉ thấy “làm ngoài Chibo”.
+withdraw-ask = Đồng chí thôi dùng Chibo? Kết nối, mã PIN, câu trả lời tự soi của mọi kỳ, ghi chú và bản nháp sẽ xóa ngay, không lấy lại được. Việc đã làm tự soi hay chưa, số liệu chung và danh sách dự sinh hoạt vẫn giữ đúng thời hạn. Bí thư và chi ủy thấy đồng chí như người chưa từng kết nối: “chưa kết nối” hoặc “làm ngoài Chibo”.
 consent-withdrawn = Đã ghi nhận: đồng chí thôi dùng Chibo. Câu trả lời tự soi, ghi chú và bản nháp đã xóa; bản sao lưu hết hạn sau { $days } ngày. Biên bản đã thông qua và danh sách dự sinh hoạt vẫn giữ theo quy định của Đảng.
-withdraw-telegram-ask = Đồng chí thôi dùng Telegram? Kết nối qua Telegram sẽ xóa ngay. Những gì đồng chí đã ghi vẫn còn, xem được qua cách kết nối khác.
-telegram-withdrawn = Đã ghi nhận: đồng chí thôi dùng Telegram. Muốn kết nối cách khác, nhờ đồng chí hỏi bí thư.
+withdraw-telegram-ask = Đồng chí thôi dùng Telegram? Kết nối qua Telegram sẽ xóa ngay. Những gì đồng chí đã ghi vẫn còn, xem được khi kết nối bằng cách khác. Muốn xóa cả những gì đã ghi, đồng chí chọn “Thôi dùng Chibo”.
+telegram-withdrawn = Đã ghi nhận: đồng chí thôi dùng Telegram. Muốn kết nối cách khác, nhờ đồng chí hỏi người đã đưa liên kết.
 
 ## One's own data · words
 
@@ -144,13 +143,13 @@ withdraw-no = Tôi dùng tiếp
 
 ## PIN, entered with buttons only
 
-pin-new = Đồng chí chọn mã PIN từ 4 đến 6 số, bấm bằng các nút dưới đây. Mã này hỏi trước những màn hình riêng của đồng chí.
+pin-new = Đồng chí chọn mã PIN từ 4 đến 6 số, bấm bằng các nút dưới đây. Chibo sẽ hỏi mã này trước những màn hình riêng của đồng chí.
 pin-again = Bấm lại mã PIN vừa chọn.
 pin-entered = Đã bấm { $count } số.
 pin-short = Mã PIN có từ 4 đến 6 số. Đồng chí bấm thêm.
 pin-different = Hai lần bấm chưa giống nhau. Đồng chí chọn lại từ đầu.
-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần bấm.
-pin-locked = Bấm sai nhiều lần nên các màn hình riêng tạm khóa đến { $date }. Nếu không phải do đồng chí bấm, nhờ đồng chí báo bí thư.
+pin-wrong = Mã PIN chưa đúng. Còn { $left } lần bấm lại cả mã.
+pin-locked = Bấm sai nhiều lần nên các màn hình riêng tạm khóa đến { $date }. Nếu không phải do đồng chí bấm, nhờ đồng chí báo bí thư hoặc người nêu ở “Trợ giúp”.
 
 ## PIN · buttons
 
@@ -182,8 +181,8 @@ help-contact = Cần người giúp, đồng chí hỏi: { $contact }.
 ## Is this the real bot?
 
 verify = Đây là Chibo của { $org }.
-verify-phrase = Câu quy ước của chi bộ: “{ $phrase }”. Nếu khác câu đã thống nhất tại chi bộ, đồng chí dừng lại và báo bí thư.
-verify-no-phrase = Chi bộ chưa đặt câu quy ước. Nếu thấy điều gì lạ, đồng chí dừng lại và hỏi bí thư.
+verify-phrase = Câu quy ước: “{ $phrase }”. Nếu khác câu đã thống nhất trực tiếp với nhau, đồng chí dừng lại và hỏi trực tiếp bí thư hoặc cấp trên.
+verify-no-phrase = Chưa có câu quy ước. Nếu thấy điều gì lạ, đồng chí dừng lại và hỏi trực tiếp bí thư hoặc cấp trên.
 
 ## The branch's list, for secretary, deputy and committee
 
@@ -207,9 +206,9 @@ unreachable = Chibo không gửi được tin cho đồng chí { $name } (có th
 hands-unlinked = Chưa kết nối: { $names }.
 hands-second-account = Có tài khoản khác thử dùng liên kết của đồng chí { $name }. Nhờ đồng chí hỏi lại; nếu người thử là người khác, đồng chí { $name } cần liên kết mới.
 hands-confirm = Đồng chí { $name } chờ đồng chí gặp và xác nhận.
-hands-locked = Liên kết của đồng chí { $name } đã khóa vì gõ sai nhiều lần. Nhờ đồng chí hỏi lại, đồng chí { $name } cần liên kết mới.
-hands-failed = Chibo gặp trục trặc với { $count } tin. Không tin nào bị mất, người quản lý máy chủ xem được bằng lệnh doctor.
+hands-locked = Liên kết của đồng chí { $name } đã khóa vì gõ sai nhiều lần. Nhờ đồng chí hỏi lại; đồng chí { $name } cần liên kết mới.
+hands-failed = Chibo gặp trục trặc với { $count } tin. Không tin nào bị mất; người vận hành máy chủ xem số lượng và mã bằng lệnh doctor.
 
 ## What needs a hand · buttons
 
-hands-open = Việc cần đồng chí giúp
+hands-open = Việc cần tôi giúp

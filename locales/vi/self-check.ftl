@@ -45,7 +45,7 @@ progress-not-stored = Đã tính là trả lời, không lưu. { $done }/27.
 
 ## Nine titles
 
-group-head = { $group }. Bấm số của điều đồng chí muốn nghĩ thêm.
+group-head = { $group }. Bấm số của điều đồng chí muốn xem kỹ.
 
 ## Nine titles · words
 
@@ -94,7 +94,7 @@ review-changed = Đồng chí đã sửa sau khi hoàn thành. Chỉ đồng ch�
 ## Review · words
 
 answer-missing = chưa trả lời
-answer-not-stored = đã trả lời, không lưu
+answer-not-stored = không lưu câu trả lời
 review-has-note = có ghi chú
 review-has-draft = có bản nháp ghi chú
 
@@ -106,7 +106,7 @@ review-next-missing = Đến điều chưa trả lời
 ## Finished
 
 self-check-submitted = Đồng chí đã hoàn thành tự soi { $month }. Chi ủy chỉ thấy “đã làm”. Còn sửa được đến 15 phút trước giờ sinh hoạt.
-submit-too-early = Còn { $left } biểu hiện chưa trả lời. Trả lời đủ 27 biểu hiện, đồng chí mới bấm “Hoàn thành” được.
+submit-too-early = Còn { $left } biểu hiện chưa trả lời. Trả lời đủ 27 biểu hiện thì bấm được “Hoàn thành”.
 
 ## Finished · buttons
 
@@ -126,29 +126,13 @@ restart-yes = Làm lại từ đầu
 restart-no = Giữ bản đang có
 restart-undo = Về bản trước
 
-## Reminder, after the tap
-
-reminder = Tự soi { $month }: đồng chí đã xong { $done }/27, còn khoảng { $minutes } phút. Kỳ này đóng 15 phút trước giờ sinh hoạt, { $date }.
-
-## Reminder · buttons
-
-reminder-3-hours = Nhắc sau 3 giờ
-reminder-tonight = Tối nay
-reminder-tomorrow = Sáng mai
-reminder-stop = Tháng này không nhắc nữa
-
-## Reminder · toasts
-
-reminder-set = Đã xếp lịch nhắc.
-reminder-stopped = Tháng này Chibo không nhắc nữa. Đồng chí vẫn làm được đến khi kỳ đóng.
-
 ## Closed, or nothing open
 
 round-closed = Kỳ { $month } đã đóng, câu trả lời giữ nguyên.
-draft-kept = Kỳ { $month } đã đóng lúc đồng chí xong { $done }/27. Bản nháp giữ đến { $day } cho riêng đồng chí, rồi tự xóa.
-no-round = Hiện chưa mở kỳ tự soi nào.
+draft-kept = Kỳ { $month } đã đóng khi đồng chí đã xong { $done }/27. Bản nháp giữ đến { $day } cho riêng đồng chí, rồi tự xóa.
+no-round = Hiện chưa mở kỳ tự soi nào cho đồng chí.
 no-round-until = Hiện chưa mở kỳ tự soi nào. Kỳ tới mở lúc { $date }.
-not-in-round = Kỳ này đồng chí không có trong danh sách tự soi.
+not-in-round = Kỳ này chưa có tên đồng chí trong danh sách tự soi.
 
 ## Closed, or nothing open · buttons
 

@@ -2,7 +2,7 @@ import { jobs } from '../../src/jobs.ts'
 import { movedClock } from '../../src/platform/clock.ts'
 import { makeBox } from '../../src/platform/crypto.ts'
 import type { Database } from '../../src/platform/database.ts'
-import { BATCH, planJobs } from '../../src/platform/schedule.ts'
+import { BATCH, planJobs, runDue } from '../../src/platform/schedule.ts'
 import type { Units } from '../../src/platform/unit.ts'
 import { makeUnits } from '../../src/platform/unit.ts'
 import { scriptPath, startChild } from '../support/child.ts'
@@ -24,8 +24,8 @@ type Month = Beat & { told: number }
 /** All branches open their round in the same minute: participants are copied and everybody is told, 200 branches a unit. */
 export async function measureMonth(url: string | null): Promise<Row> {
   const branches = url === null ? 1000 : 10_000
-  const few = await runMonth(url, { branches: 2 * BATCH, members: FEW })
-  const small = await runMonth(url, { branches: 2 * BATCH, members: MEMBERS })
+  const few = await runMonth(url, { branches: 2 * BATCH, members: FEW, count: true })
+  const small = await runMonth(url, { branches: 2 * BATCH, members: MEMBERS, count: true })
   const all = await runMonth(url, { branches, members: MEMBERS })
   const perMember = (small.statements - few.statements) / (2 * BATCH * (MEMBERS - FEW))
   const { memory, peak } = all
@@ -37,20 +37,21 @@ export async function measureMonth(url: string | null): Promise<Row> {
     text: [
       `${url === null ? 'PGlite' : 'PostgreSQL'}: ${branches} branches of ${MEMBERS}, ${all.told} told, in ${(all.took / 1000).toFixed(1)} s`,
       `${all.units.length} units, the longest ${ms(Math.max(...all.units))}`,
-      `statements ${(all.statements / all.units.length).toFixed(1)} a unit, ${perMember} a member`,
+      `statements ${(small.statements / small.units.length).toFixed(1)} a unit, ${perMember} a member`,
       `memory ${mb(memory[0] ?? 0)} before, ${mb(early)} after a fifth, ${mb(late)} after all, ${mb(peak)} at most`,
     ].join(' · '),
   }
 }
 
-async function runMonth(url: string | null, { branches, members }: { branches: number; members: number }): Promise<Month> {
+async function runMonth(url: string | null, { branches, members, count = false }: { branches: number; members: number; count?: boolean }): Promise<Month> {
   const store = await makeStore(url)
   try {
     await store.open(async ({ database }) => {
       await seed(database, { branches, members })
       await plan(database, makeUnits({ database, clock: movedClock(BEFORE), box: makeBox(store.env['SECRET_KEY'] ?? '') }))
     })
-    const child = startChild({ script: scriptPath('beat'), env: { ...store.env, MOMENT: OPENING.toISOString() }, watched: false })
+    const env = { ...store.env, MOMENT: OPENING.toISOString(), ...(count && { COUNT: 'yes' }) }
+    const child = startChild({ script: scriptPath('beat'), env, watched: false })
     const beat = (await Promise.race([child.said, child.ended])) as Beat | number | null
     if (typeof beat !== 'object' || beat === null) throw new Error(`the heartbeat ended:\n${child.output()}`)
     await child.ended
@@ -82,4 +83,5 @@ async function seed({ prisma }: Database, { branches, members }: { branches: num
 async function plan({ prisma }: Database, units: Units): Promise<void> {
   const ids = (await prisma.organisation.findMany({ select: { id: true } })).map(({ id }) => id)
   for (let i = 0; i < ids.length; i += BATCH) await units.run((unit) => planJobs(unit, jobs, ids.slice(i, i + BATCH)))
+  await runDue(units, jobs) // what the morning has already brought
 }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Say } from '../conversation/words.ts'
+import { renewConsents } from '../features/org/consent.service.ts'
 import type { Problem } from '../features/org/roster-cells.rules.ts'
 import { ROSTER_BYTES, tooBig } from '../features/org/roster-file.rules.ts'
 import type { Duplicate } from '../features/org/roster-gather.rules.ts'
@@ -22,7 +23,10 @@ export async function roster(
   if (Buffer.byteLength(text) > ROSTER_BYTES) throw tooBig()
   const outcome = await chibo.units.run((unit) => importRoster(unit, {
     text, dryRun, closeMissing, timeZone: config.timeZone, language: config.locale, languages: words.languages,
-    onOrganisations: (own, ids) => planJobs(own, chibo.jobs, ids),
+    async onOrganisations(own, ids) {
+      await planJobs(own, chibo.jobs, ids)
+      await renewConsents(own, words, ids)
+    },
   }), { timeout: TIMEOUT })
   if ('problems' in outcome) return { code: 1, output: tellProblems(say, outcome.problems) }
   const end = outcome.nothing ? 'roster-nothing-new' : dryRun ? 'roster-dry-run' : 'roster-saved'

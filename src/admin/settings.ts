@@ -1,5 +1,6 @@
 import type { Say } from '../conversation/words.ts'
-import { isSettingKey, SETTINGS, writeSetting, type Effective, type SettingKey } from '../features/org/org.rules.ts'
+import { renewConsents } from '../features/org/consent.service.ts'
+import { SETTINGS, writeSetting, type Effective, type SettingKey } from '../features/org/org.rules.ts'
 import { changeSettings, listSettings, type SettingChange, type SettingText } from '../features/org/settings.service.ts'
 import { dayOf, nextPeriod, periodOf } from '../platform/calendar.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -11,27 +12,27 @@ import { getOrganisation, type Organisation } from './admin.repo.ts'
 import type { Speaking } from './admin.ts'
 import type { Answer } from './commands.ts'
 
-/** Whoever has consented did so to these: a change asks again (CL3). */
-const CONSENTED: string[] = ['controller', 'operator']
 /** What stands in where nobody set anything, as it would be typed. */
 const FALLBACKS: Partial<Record<SettingKey, string>> = { 'check.opens': '10 08:00', k: '5' }
 const MONTHS = 12
 
 /** `settings ORG [key=value …]`: all of them with what they mean, or a change of some, all or none. */
-export async function settings({ chibo, say }: Speaking, { organisation: code, changes }: { organisation: string; changes: SettingChange[] }): Promise<Answer> {
+export async function settings({ chibo, say, words }: Speaking, { organisation: code, changes }: { organisation: string; changes: SettingChange[] }): Promise<Answer> {
   const wrong = changes.flatMap((change) => refusalOf(say, change))
   if (wrong.length > 0) return { code: 1, output: wrong.join('\n') }
   const output = await chibo.units.run(async (unit) => {
     const organisation = await getOrganisation(unit.tx, code)
     if (changes.length === 0) return listAll(unit, { say, organisation })
-    const { before, after, touched } = await changeSettings(unit, { organisationId: organisation.id, changes })
+    const { effective, touched } = await changeSettings(unit, { organisationId: organisation.id, changes })
     await planJobs(unit, chibo.jobs, touched)
+    // Whoever has consented did so to other words: a change of who uses or who runs Chibo asks again (CL3).
+    const ended = await renewConsents(unit, words, [organisation.id])
     const keys = changes.map(({ key }) => key)
     const shown = (await listSettings(unit, organisation.id)).filter(({ key }) => keys.includes(key))
     return [
       ...shown.flatMap((setting) => describe(say, setting, organisation)),
-      ...(keys.some((key) => CONSENTED.includes(key) && differs(before, after, key)) ? [say('settings-asks-again')] : []),
-      ...(keys.some((key) => key.startsWith('meeting.')) ? warnOfHolidays(unit, { say, organisation, effective: after }) : []),
+      ...(ended > 0 ? [say('settings-asks-again', { count: ended })] : []),
+      ...(keys.some((key) => key.startsWith('meeting.')) ? warnOfHolidays(unit, { say, organisation, effective }) : []),
       say('settings-saved', { org: organisation.code }),
     ]
   })
@@ -72,9 +73,4 @@ function warnOfHolidays(unit: Unit, { say, organisation, effective }: { say: Say
   return months.map((month) => meetingMoment(month, { day, time }, timeZone))
     .filter((moment) => moment > unit.now && holidayOn(dayOf(moment, timeZone), holidays ?? {}) !== null)
     .map((moment) => say('settings-holiday', { date: say.moment(moment, timeZone) }))
-}
-
-/** A value that was not there before needs no second question: nobody could consent without it. */
-function differs(before: Effective, after: Effective, key: string): boolean {
-  return isSettingKey(key) && before.settings[key] !== null && before.settings[key] !== after.settings[key]
 }

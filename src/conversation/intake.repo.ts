@@ -36,27 +36,29 @@ export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
   return new Map(answer.map(({ number, lane, fresh }) => [number, { lane, fresh }]))
 }
 
-/** The last statement of the unit that acted: consumes the update, keeps what is owed, marks changed screens. False
- * when the update had acted before: then nothing of this unit may stay. */
+/**
+ * The last statement of the unit that acted: consumes the update, keeps what is owed, marks changed screens.
+ * @returns how many screens were marked; null when the update had acted before: then nothing of this unit may stay
+ */
 export async function consume(unit: Unit, { channel, number, account, owed, views }: {
   channel: string
   number: string
   account: Account | null
   owed: string | null
   views: Set<string>
-}): Promise<boolean> {
+}): Promise<number | null> {
   const id = account?.id ?? ''
   const state = account && sealState(unit, id, account.state)
   const debt = account && owed !== null ? unit.box.seal(`owed:${id}`, { view: owed }) : null
   const hashes = [...views].flatMap((view) => unit.box.hashes('view', view))
-  const rows = await unit.tx.$queryRaw<{ n: number }[]>`
+  const rows = await unit.tx.$queryRaw<{ acted: number; marked: number }[]>`
     with consumed as (
       update stored_update set state = 'acted', payload = null, lane = null
       where channel = ${channel} and number = ${number} and state = 'pending' returning 1
-    ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id}),
+    ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id} returning 1),
     mine as (update account set state = ${state}, owed = ${debt} where id = ${id})
-    select count(*)::int as n from consumed`
-  return rows[0]?.n === 1
+    select (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`
+  return rows[0]?.acted === 1 ? rows[0].marked : null
 }
 
 export function intakeRepo(tx: Tx, box: Box) {

@@ -4,8 +4,8 @@ import type { Box } from '../platform/crypto.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
+import { insertNotices } from '../platform/outbox.repo.ts'
 import type { Unit, Units } from '../platform/unit.ts'
-import { writeGathered } from '../platform/unit.ts'
 import type { Account } from './account.ts'
 import { findAccount } from './account.ts'
 import type { Arrival, Channel } from './channel.ts'
@@ -66,9 +66,10 @@ export function makeIntake(deps: Deps): Intake {
       }, {
         async finish(unit, gathered) {
           const { account, replies } = outcome
-          const consumed = await consume(unit, { channel, number, account, owed: viewOf(replies), views: gathered.views })
-          if (!consumed) throw new ActedBefore()
-          await writeGathered(unit, { ...gathered, views: new Set() })
+          const marked = await consume(unit, { channel, number, account, owed: viewOf(replies), views: gathered.views })
+          if (marked === null) throw new ActedBefore()
+          if (marked === 0) gathered.views.clear()
+          await insertNotices(unit.tx, gathered)
         },
       })
     } catch (error) {

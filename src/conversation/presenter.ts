@@ -101,8 +101,7 @@ export function makePresenter({ units, channels, router, words, lanes }: {
       if (!account || !channel) return
       const { screen } = account.state
       if (screen?.confidential) await putAway(channel, { actor: account.actor, message: screen.message, confidential: true })
-      delete account.state.screen
-      delete account.state.prompt
+      delete account.state.screen // what was asked stays asked: whoever writes slowly is shown the text back
       await units.single((unit) => saveShown(unit, { id, state: account.state, closesAt: null }))
     })
   }

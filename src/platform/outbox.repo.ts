@@ -20,10 +20,14 @@ export async function insertNotices(tx: Tx, gathered: Gathered): Promise<void> {
 /** The notices that are due, oldest first; only the process that holds the delivery's lease asks. */
 export function outboxRepo(tx: Tx) {
   return {
+    /** Oldest first; behind a notice that has to be tried again the same person's later ones wait as well. */
     listDue(now: Date, most: number): Promise<Waiting[]> {
       return tx.$queryRaw<Waiting[]>`
-        select id, kind, person_id as "personId", about, twice, "until", attempts from notice
-        where state = 'waiting' and not_before <= ${now} order by not_before, id limit ${most}`
+        select id, kind, person_id as "personId", about, twice, "until", attempts from notice n
+        where state = 'waiting' and not_before <= ${now} and not exists (
+          select 1 from notice earlier where earlier.person_id = n.person_id and earlier.seq < n.seq
+            and earlier.state = 'waiting' and earlier.attempts > 0 and earlier.not_before > ${now})
+        order by not_before, seq limit ${most}`
     },
     async oldestDue(now: Date): Promise<Date | null> {
       const [row] = await tx.$queryRaw<{ at: Date | null }[]>`

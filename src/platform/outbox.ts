@@ -50,20 +50,23 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
       again = false
       await units.single((unit) => outboxRepo(unit.tx).expire(unit.now))
       const due = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, LIST))
+      const behind = new Set<string>()
       for (const notice of due) {
         if (stopped) return
-        await one(notice)
+        // What must be tried again keeps its place before the same person's later ones.
+        if (!behind.has(notice.personId) && !(await one(notice))) behind.add(notice.personId)
       }
       again ||= due.length === LIST
     } while (again && !stopped)
   }
 
-  async function one(notice: Waiting): Promise<void> {
+  /** False when it must be tried again. */
+  async function one(notice: Waiting): Promise<boolean> {
     for (let wait = pace.turn(notice.personId, realNow().getTime()); wait > 0; wait = pace.turn(notice.personId, realNow().getTime())) {
       await new Promise((resolve) => setTimeout(resolve, wait))
-      if (stopped) return
+      if (stopped) return false
     }
-    if (!(await units.single((unit) => outboxRepo(unit.tx).begin(notice.id)))) return
+    if (!(await units.single((unit) => outboxRepo(unit.tx).begin(notice.id)))) return true
     let told: Told
     try {
       told = await tell(notice)
@@ -74,6 +77,7 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
     if (told.kind === 'sent') metrics.noticesSent.inc()
     else if (told.kind === 'uncertain' || told.kind === 'refused') metrics.noticesFailed.inc()
     await settle(notice, told)
+    return told.kind === 'sent' || told.kind === 'none'
   }
 
   async function settle(notice: Waiting, told: Told): Promise<void> {

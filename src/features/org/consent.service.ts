@@ -95,7 +95,7 @@ async function looksUnused(unit: Unit, personId: string): Promise<void> {
 
 /**
  * Ends the consents whose words are no longer the ones in force, so that they are asked again at the next press (CL3).
- * Called by the root when settings or the tree changed and once at every start: no statement per person, and nothing
+ * Called when settings or the tree changed: no statement per person, and nothing
  * to compare when somebody presses.
  * @param organisationIds what changed; those below are looked at too
  * @returns how many consents ended

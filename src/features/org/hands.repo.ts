@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/unit.ts'
-import { MEET_HOURS, TRIES } from './join.rules.ts'
+import { INVITATION_DAYS, MEET_HOURS, TRIES } from './join.rules.ts'
 
 export type HandKind = 'unlinked' | 'unreachable' | 'second' | 'locked' | 'waiting' | 'failed'
 /** One thing that a secretary could help with. `name` is empty for what failed; `key` is the same while it lasts. */
@@ -7,7 +7,6 @@ export type Hand = { organisationId: string; kind: HandKind; name: string; key: 
 
 /** Days after which an unused invitation is worth a word: until then its owner may just not have come to it. */
 const PATIENCE_DAYS = 2
-const INVITATION_DAYS = 7
 
 export function handsRepo(tx: Tx) {
   return {

@@ -15,14 +15,20 @@ export type Cells = {
   good(): boolean
 }
 
+/** What no honest file has, and what would keep the running bot busy or fill its memory. */
+const MOST_LINES = 60_000
+const LONGEST_ROW = 10_000
+const MOST_PROBLEMS = 1_000
+
 type Columns = { required: readonly string[]; optional: readonly string[] }
 type Line = { line: number; cells: string[] }
 
 /**
  * The lines of a file with a header: comma or semicolon, whichever the header has more of; any order of columns, blank
- * lines skipped. What is wrong with a cell is added to `problems`, now or later by `wrong`.
+ * lines skipped. What is wrong with a cell is added to `problems`, as it is met and by `wrong`; where very much is wrong
+ * the rest is not read.
  */
-export function readCells(text: string, columns: Columns, problems: Problem[]): Cells[] {
+export function readCells(text: string, columns: Columns, problems: Problem[]): Iterable<Cells> {
   const lines = readLines(text, problems)
   const head = lines.shift()
   if (problems.length > 0) return []
@@ -31,7 +37,14 @@ export function readCells(text: string, columns: Columns, problems: Problem[]): 
   problems.push(...headerProblems(header, columns, head.line))
   if (problems.length > 0) return []
   if (lines.length === 0) return refuse(problems, problemAt({ line: head.line, column: '' }, 'expected-rows'))
-  return lines.map((line) => cellsOf(line, header, problems))
+  return eachLine(lines, header, problems)
+}
+
+function* eachLine(lines: Line[], header: string[], problems: Problem[]): Iterable<Cells> {
+  for (const line of lines) {
+    if (problems.length >= MOST_PROBLEMS) return
+    yield cellsOf(line, header, problems)
+  }
 }
 
 /** A code of an organisation or person: it is typed into commands, so it keeps to what every keyboard has. */
@@ -71,17 +84,23 @@ export function readDay(cells: Cells, column: string): Day | null {
 }
 
 function readLines(text: string, problems: Problem[]): Line[] {
-  const head = text.split(/\r\n|\r|\n/).find((line) => tidy(line) !== '') ?? ''
+  const rows = text.split(/\r\n|\r|\n/)
+  if (rows.length > MOST_LINES) return refuse(problems, problemAt({ line: MOST_LINES, column: '' }, 'expected-fewer-lines', { most: String(MOST_LINES) }))
+  const head = rows.find((line) => tidy(line) !== '') ?? ''
   const delimiter = count(head, ';') > count(head, ',') ? ';' : ','
   try {
-    const parsed = parse(text, { bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true })
+    const parsed = parse(text, {
+      bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW,
+    })
     const lines = (parsed as unknown as { info: { lines: number }; record: string[] }[])
       .map(({ info, record }) => ({ line: info.lines - breaksIn(record), cells: record }))
     return lines.filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''))
   } catch (error) {
-    // The only mistake that is left: a quotation mark that nothing closes.
-    const line = Number(/line (\d+)/.exec((error as Error).message)?.[1] ?? 1)
-    return refuse(problems, problemAt({ line, column: '' }, 'expected-quotes'))
+    // What is left: a quotation mark that nothing closes, or so late that half the file is one row.
+    const { code, message } = error as { code?: string; message: string }
+    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1)
+    const expected = code === 'CSV_MAX_RECORD_SIZE' ? 'expected-shorter-row' : 'expected-quotes'
+    return refuse(problems, problemAt({ line, column: '' }, expected, { most: String(LONGEST_ROW) }))
   }
 }
 
@@ -106,12 +125,12 @@ function cellsOf({ line, cells }: Line, header: string[], problems: Problem[]): 
     const place = header.indexOf(column)
     return place < 0 ? undefined : (cells[place] ?? '')
   }
-  cells.forEach((value, place) => {
-    const column = header[place] ?? ''
-    const at = { line, column: column || String(place + 1), value }
-    if (column === '' && tidy(value) !== '') problems.push(problemAt(at, 'expected-no-more-cells'))
+  const beyond = cells.findIndex((value, place) => !header[place] && tidy(value) !== '')
+  if (beyond >= 0) problems.push(problemAt({ line, column: String(beyond + 1), value: cells[beyond] ?? '' }, 'expected-no-more-cells'))
+  cells.slice(0, header.length).forEach((value, place) => {
+    const at = { line, column: header[place] ?? '', value }
     // Line breaks, NUL, marks that turn the direction of writing, and what an earlier program could not read.
-    else if (/[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFD]/u.test(value.trim())) problems.push(problemAt(at, 'expected-readable'))
+    if (/[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFD]/u.test(value.trim())) problems.push(problemAt(at, 'expected-readable'))
   })
   return {
     line,

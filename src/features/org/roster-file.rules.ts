@@ -60,8 +60,11 @@ export function tooBig(): Refusal {
 export function readRoster(text: string, { languages }: { languages: readonly string[] }): { rows: RosterRow[]; problems: Problem[] } {
   const problems: Problem[] = []
   const known = Object.fromEntries(languages.map((name) => [name, name]))
-  const cells = readCells(text, { required: REQUIRED, optional: OPTIONAL }, problems)
-  const rows = cells.map((line) => readRow(line, known)).filter((row) => row !== null)
+  const rows: RosterRow[] = []
+  for (const cells of readCells(text, { required: REQUIRED, optional: OPTIONAL }, problems)) {
+    const row = readRow(cells, known)
+    if (row) rows.push(row)
+  }
   return { rows, problems }
 }
 

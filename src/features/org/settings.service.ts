@@ -1,7 +1,6 @@
 import type { Unit } from '../../platform/unit.ts'
-import { orgRepo } from './org.repo.ts'
 import { SETTING_KEYS, writeSetting, type Effective, type SettingKey } from './org.rules.ts'
-import { effectiveSettingsOf } from './org.service.ts'
+import { effectiveSettingsOf, organisationsBelow } from './org.service.ts'
 import { settingsRepo } from './settings.repo.ts'
 
 export type SettingChange = { key: string; value: string }
@@ -11,20 +10,19 @@ export type SettingText = { key: SettingKey; text: string | null; from: { id: st
 
 /**
  * Changes an organisation's own settings, all or none; an empty value takes one away.
- * @returns what was in force before and is now, and the organisations whose calendar this touches: it and all below
+ * @returns what is in force now, and the organisations whose calendar this touches: it and all below
  * @throws Refusal `settings-unknown`, `settings-bad-value`
  */
 export async function changeSettings(unit: Unit, { organisationId, changes }: { organisationId: string; changes: SettingChange[] }) {
   const repo = settingsRepo(unit.tx)
   const own = await repo.lockOwn(organisationId)
-  const before = await effectiveOf(unit, organisationId)
   for (const { key, value } of changes) {
     const text = writeSetting(key, value)
     if (text === null) delete own[key]
     else own[key] = text
   }
   await repo.saveOwn(organisationId, own)
-  return { before, after: await effectiveOf(unit, organisationId), touched: await orgRepo(unit.tx).listBelow([organisationId], unit.now) }
+  return { effective: await effectiveOf(unit, organisationId), touched: await organisationsBelow(unit, [organisationId]) }
 }
 
 /** The settings in force as texts, in the order of the list. */

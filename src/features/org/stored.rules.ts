@@ -9,8 +9,8 @@ export type Kept = { while: 'member' } | { days: number } | { months: number } |
  */
 export const STORED: readonly { thing: string; kind: Kind; verb: Verb; kept: Kept }[] = [
   { thing: 'thing-profile', kind: 'roster', verb: 'see', kept: { while: 'member' } },
-  { thing: 'thing-answers', kind: 'self-check', verb: 'read', kept: { months: 12 } },
-  { thing: 'thing-drafts', kind: 'self-check', verb: 'read', kept: { days: 7 } },
+  // Longer only with a consent of its own (CL1), which is not asked for yet.
+  { thing: 'thing-answers', kind: 'self-check', verb: 'read', kept: { days: 7 } },
   { thing: 'thing-completion', kind: 'self-check', verb: 'see-done', kept: { years: 5 } },
   { thing: 'thing-attendance', kind: 'attendance', verb: 'see', kept: { years: 5 } },
   { thing: 'thing-feedback', kind: 'feedback', verb: 'read', kept: { months: 24 } },

@@ -2,7 +2,7 @@ import type { Sealed } from '../../platform/crypto.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { openRecord } from './self-check.repo.ts'
 import type { CheckRecord } from './self-check.record.ts'
-import { DRAFT_DAYS } from './self-check.rules.ts'
+import { KEPT_DAYS } from './self-check.rules.ts'
 
 export const INVITE = 'self-check.invite'
 
@@ -81,12 +81,12 @@ export function roundRepo({ tx, box, now }: Unit) {
         from unnest(${tallies.map(({ id }) => id)}::text[], ${tallies.map(({ tally }) => tally)}::bytea[]) as row (id, tally)
         where round.id = row.id`
     },
-    /** Until when unfinished drafts of closed rounds are kept, unless the person still has an open round of the period. */
-    async keepDrafts(roundIds: string[]): Promise<void> {
+    /** Until when what was written in closed rounds is kept, unless the person still has an open round of the period. */
+    async keepFor(roundIds: string[]): Promise<void> {
       await tx.$executeRaw`
-        update self_check c set keep_until = (r.closes_at at time zone o.time_zone)::date + ${DRAFT_DAYS}::int
+        update self_check c set keep_until = (r.closes_at at time zone o.time_zone)::date + ${KEPT_DAYS}::int
         from round r join organisation o on o.id = r.organisation_id join participant p on p.thing_id = r.id
-        where r.id = any(${roundIds}) and c.person_id = p.person_id and c.period = r.period and not c.done
+        where r.id = any(${roundIds}) and c.person_id = p.person_id and c.period = r.period
           and not exists (select 1 from participant q join round s on s.id = q.thing_id
             where q.person_id = c.person_id and s.period = c.period and s.state = 'open')`
     },

@@ -73,7 +73,7 @@ export async function closeRounds(unit: Unit, batch: Occurrence[]): Promise<void
     }
     await repo.close([...tallies].map(([id, tally]) => ({ id, tally: unit.box.seal(`round:${id}`, tally) })))
   }
-  if (ids.length > 0) await repo.keepDrafts(ids)
+  if (ids.length > 0) await repo.keepFor(ids)
 }
 
 /** Somebody has joined while rounds are open: invited at once if three days remain (AL2). One of the hooks of joining. */

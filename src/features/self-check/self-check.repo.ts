@@ -1,7 +1,9 @@
 import type { Box } from '../../platform/crypto.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { CheckRecord } from './self-check.record.ts'
+import { newRecord } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
+import { isOpen } from './self-check.rules.ts'
 
 /** A round that is open for a person, and what the person has of its period. */
 export type OpenRound = {
@@ -19,7 +21,7 @@ export type OpenRound = {
 
 export const OPEN_ROUND = 'self-check.open-round'
 
-type Row = Omit<Check, 'record'> & { record: Uint8Array }
+type Row = Omit<Check, 'record'> & { record: Uint8Array | null }
 
 // A check belongs to the person and the period: it stays open until the last of the person's rounds closes.
 const SELECT = `
@@ -30,15 +32,20 @@ const SELECT = `
 
 /** Every query names the person: another's check is not found, as one that never was. */
 export function selfCheckRepo({ tx, box, now }: Unit) {
-  const read = (rows: Row[]): Check | null => (rows[0] ? { ...rows[0], record: openRecord(box, rows[0]) } : null)
+  // Of a month that is over the answers may be deleted; that it is over is said all the same.
+  const read = ([row]: Row[]): Check | null => {
+    if (!row) return null
+    if (row.record) return { ...row, record: openRecord(box, { ...row, record: row.record }) }
+    return isOpen(row, now) ? null : { ...row, record: newRecord('one') }
+  }
   return {
     async find(id: string, personId: string): Promise<Check | null> {
-      return read(await tx.$queryRawUnsafe<Row[]>(`${SELECT} where c.id = $1 and c.person_id = $2 and c.record is not null`, id, personId))
+      return read(await tx.$queryRawUnsafe<Row[]>(`${SELECT} where c.id = $1 and c.person_id = $2`, id, personId))
     },
     /** The same, held until the unit ends: two phones answer one after the other. */
     async lock(id: string, personId: string): Promise<Check | null> {
       const rows = await tx.$queryRawUnsafe<Row[]>(
-        `${SELECT} where c.id = $1 and c.person_id = $2 and c.record is not null for update of c`, id, personId)
+        `${SELECT} where c.id = $1 and c.person_id = $2 for update of c`, id, personId)
       return read(rows)
     },
     /** The person's newest check of any period. */
@@ -71,6 +78,10 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
     async forget(personId: string): Promise<void> {
       await tx.$executeRaw`delete from self_check where person_id = ${personId} and not done`
       await tx.$executeRaw`update self_check set record = null where person_id = ${personId}`
+    },
+    /** Deletes what was written in months whose time is over. That a check was done stays. */
+    async forgetOld(): Promise<void> {
+      await tx.$executeRaw`update self_check set record = null, keep_until = null where keep_until < ${now}::date`
     },
     /** The rounds open for a person now, the first to close first. */
     listOpen(personId: string): Promise<OpenRound[]> {

@@ -123,6 +123,11 @@ export async function forgetChecks(unit: Unit, personId: string): Promise<void> 
   await selfCheckRepo(unit).forget(personId)
 }
 
+/** One of the hourly chores: what was written is kept as long as the consent says, and not longer. */
+export async function forgetOldChecks(unit: Unit): Promise<void> {
+  await selfCheckRepo(unit).forgetOld()
+}
+
 function known(check: Check | null): Check {
   if (!check) throw new Refusal('stale-button')
   return check

@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateTable
 CREATE TABLE "stored_update" (
     "channel" TEXT NOT NULL,
@@ -22,6 +19,7 @@ CREATE TABLE "notice" (
     "person_id" TEXT NOT NULL,
     "about" JSONB NOT NULL DEFAULT '{}',
     "dedupe" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
     "not_before" TIMESTAMPTZ(3) NOT NULL,
     "until" TIMESTAMPTZ(3),
     "twice" TEXT NOT NULL DEFAULT 'fine',
@@ -242,7 +240,7 @@ CREATE UNIQUE INDEX "notice_dedupe_key" ON "notice"("dedupe");
 CREATE INDEX "notice_state_not_before_idx" ON "notice"("state", "not_before");
 
 -- CreateIndex
-CREATE INDEX "notice_person_id_idx" ON "notice"("person_id");
+CREATE INDEX "notice_person_id_seq_idx" ON "notice"("person_id", "seq");
 
 -- CreateIndex
 CREATE INDEX "due_at_idx" ON "due"("at");

@@ -1,0 +1,71 @@
+import type { Place } from '../support/watch.ts'
+import { differences } from './ledger.ts'
+import type { Stage } from './stage.ts'
+import type { Chance, Walker } from './walker.ts'
+
+/** The places at which answers are caught; notices have their own. */
+const PLACES: Place[] = ['stored', 'unit', 'commit', 'acted', 'shown']
+const TOLD = 60_000
+
+/**
+ * The month's invitations, interrupted `kills` times between a message and its mark and as often at any moment, the
+ * start of the program included. Ends when everybody has one.
+ */
+export async function interruptNotices(stage: Stage, { people, kills, chance }: { people: number[]; kills: number; chance: Chance }): Promise<void> {
+  const all = () => Promise.all(people.map((id) => stage.telegram.person(id).sees(() => true, 10 * TOLD)))
+  for (let i = 0; i < kills; i++) {
+    stage.start()
+    if (!(await stage.killAt('sent', Math.floor(chance() * 3), all()))) stage.wrong.push('all notices were out before the last kill: more people are needed')
+    stage.start()
+    await stage.killAfter(chance() * 1500)
+  }
+  stage.start()
+  await all()
+}
+
+/**
+ * People press all the time; the program is killed at each place in turn and at any moment. After each start everybody
+ * must get the screen that was owed, and read in it what was done.
+ */
+export async function interruptAnswers(stage: Stage, { walkers, kills, chance }: { walkers: Walker[]; kills: number; chance: Chance }): Promise<void> {
+  const rounds: (Place | 'any')[] = Array.from({ length: kills }, () => [...PLACES, 'any', 'any'] as const).flat()
+  for (const place of rounds) {
+    const going = keepGoing(walkers)
+    if (place === 'any') await stage.killAfter(200 + chance() * 1200)
+    else if (!(await stage.killAt(place, Math.floor(chance() * 20)))) stage.wrong.push(`the program never came to "${place}"`)
+    stage.start()
+    stage.wrong.push(...(await going.rest()))
+    await check(stage, walkers)
+  }
+}
+
+/** Everybody presses until `rest`, which resolves when the last screen has come, with what did not come. */
+function keepGoing(walkers: Walker[]): { rest(): Promise<string[]> } {
+  const wrong: string[] = []
+  let on = true
+  const all = Promise.all(walkers.map(async (walker) => {
+    try {
+      while (on) await walker.step()
+    } catch (error) {
+      wrong.push(`a screen was not repaired: ${String(error)}`)
+    }
+  }))
+  return {
+    async rest() {
+      on = false
+      await all
+      return wrong
+    },
+  }
+}
+
+async function check(stage: Stage, walkers: Walker[]): Promise<void> {
+  await Promise.all(walkers.map(async (walker) => {
+    try {
+      const found = differences(walker.deeds, await walker.read())
+      stage.wrong.push(...found.map((difference) => `after kill ${stage.kills.length}, chat ${walker.person.id}, ${difference}`))
+    } catch (error) {
+      stage.wrong.push(`after kill ${stage.kills.length} the record could not be read: ${String(error)}`)
+    }
+  }))
+}
