@@ -53,7 +53,7 @@ export interface Chibo {
   jobs: Job[]
   /** Once, before anything new is taken in: what was owed, on its way or stored when the process died. */
   recover(): Promise<void>
-  /** Everything that the calendar asks for now: jobs, screens, notices. Runs once at a time. */
+  /** Everything that the calendar asks for now: jobs, then, behind it, screens and notices. Never rejects. */
   beat(): Promise<void>
   /** Resolves when all that was taken in has acted and was shown, and due notices were sent. */
   idle(): Promise<void>
@@ -68,9 +68,9 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
   const telling = new Map(doors.map(({ notices }) => [notices.name, notices]))
   const lanes = makeLanes()
   const router = makeRouter({ dialogs: lists.dialogs, joining: lists.joining, guard: lists.guard })
-  const presenter = makePresenter({ units, channels: answering, router, words, lanes })
+  const presenter = makePresenter({ units, channels: answering, router, words, lanes, box, clock, log })
   const same = Object.entries(lists.notices).filter(([, kind]) => kind.push).map(([name]) => name)
-  const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: telling, notices: lists.notices, words, lanes }) })
+  const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: telling, notices: lists.notices, words, lanes, box, clock, log }) })
   const intake = makeIntake({ units, box, clock, channels: answering, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
   const background = new Set<Promise<unknown>>()
   let stopped = false
@@ -83,9 +83,27 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
       .finally(() => background.delete(running))
     background.add(running)
   }
+  let refreshing = false
+  let again = false
+  /** Once at a time: a broken line must not pile up rounds. */
+  function refreshLater(): void {
+    again = true
+    if (refreshing) return
+    refreshing = true
+    later(async () => {
+      try {
+        while (again) {
+          again = false
+          await presenter.refresh()
+        }
+      } finally {
+        refreshing = false
+      }
+    })
+  }
   units.onGathered(({ notified, views }) => {
     if (notified) later(() => delivery.run())
-    if (views.size > 0) later(() => presenter.refresh(clock.now()))
+    if (views.size > 0) refreshLater()
   })
 
   async function tidy(): Promise<void> {
@@ -113,11 +131,12 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
       await intake.recover()
     },
     async beat() {
-      await runDue(units, lists.jobs)
-      await presenter.refresh(clock.now())
-      await intake.recover()
-      await delivery.run()
-      await tidy()
+      for (const stage of [() => runDue(units, lists.jobs, log), () => intake.recover(), tidy]) {
+        await stage().catch((error: unknown) => log.error({ err: error }, 'a part of the heartbeat failed; the next one goes on'))
+      }
+      // Not waited for: a broadcast takes hours, and the next minute's jobs are due in a minute.
+      refreshLater()
+      later(() => delivery.run())
     },
     async lag() {
       const oldest = await units.run((unit) => outboxRepo(unit.tx).oldestDue(unit.now))

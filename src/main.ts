@@ -18,7 +18,7 @@ import { openDatabase } from './platform/database.ts'
 import { startHttp } from './platform/http.ts'
 import { findKey } from './platform/key.ts'
 import type { Lease } from './platform/lease.ts'
-import { makeLease } from './platform/lease.ts'
+import { LEASE_SECONDS, makeLease } from './platform/lease.ts'
 import type { Request } from './platform/lock.ts'
 import { LockError, takeLock } from './platform/lock.ts'
 import type { Log } from './platform/log.ts'
@@ -103,31 +103,36 @@ function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
   dataDir: string
 }) {
   let working = false
+  let renewing: Promise<void> | null = null
+  let heldAt = 0
 
   async function beat(): Promise<void> {
-    if (!working) return
-    try {
-      await chibo.beat()
-    } catch (error) {
-      log.error({ err: error }, 'a heartbeat failed; the next one goes on')
-    }
+    if (working) await chibo.beat()
   }
-  async function renew(): Promise<void> {
+
+  async function hold(): Promise<void> {
     try {
       const held = await lease.hold()
-      if (held && !working) {
-        working = true
-        await chibo.recover()
-        telegram?.start(chibo.intake)
-        void beat()
-      } else if (!held && working) {
-        log.fatal('another process has taken the work over; this one ends')
-        process.exit(1)
-      }
+      if (held) heldAt = performance.now()
+      else if (working) end('another process has taken the work over; this one ends')
+      if (!held || working) return
+      // Before anything new is taken in; when it fails, the next renewal tries again.
+      await chibo.recover()
+      working = true
+      telegram?.start(chibo.intake)
+      void beat()
     } catch (error) {
       log.error({ err: error }, 'the lease could not be renewed')
+      if (working && performance.now() - heldAt > (LEASE_SECONDS - 5) * 1000) end('the database is away and the work may be another\'s; this process ends')
     }
   }
+
+  function end(why: string): void {
+    log.fatal(why)
+    process.exit(1)
+  }
+
+  const renew = (): Promise<void> => (renewing ??= hold().finally(() => { renewing = null }))
   const tasks = [
     schedule('* * * * *', beat, { noOverlap: true }),
     schedule('30 2 * * *', async () => {

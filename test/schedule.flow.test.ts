@@ -8,6 +8,7 @@ import { at, makeWorld, ZONE } from './support/world.ts'
 /** Noon of each day, of use until the evening. */
 const runs: Occurrence[][] = []
 let broken = false
+let sick = ''
 const daily: Job = {
   name: 'probe.daily',
   kind: 'branch',
@@ -19,7 +20,7 @@ const daily: Job = {
     }))
   },
   async run(unit, batch) {
-    if (broken) throw new Error('broken')
+    if (broken || batch.some(({ organisationId }) => organisationId === sick)) throw new Error('broken')
     await unit.tx.$executeRaw`select 1`
     runs.push(batch)
   },
@@ -59,14 +60,30 @@ test('planning again after it was done does not do it again', async () => {
   expect(done()).toEqual(['2026-11-02', '2026-11-02'])
 })
 
-test('a job that fails leaves no claim and is tried at the next heartbeat', async () => {
+test('a job that fails leaves no claim and is tried again in a quarter of an hour', async () => {
   broken = true
   world.clock.moveTo(at('2026-11-02 12:00'))
-  await expect(world.chibo.beat()).rejects.toThrow('broken')
+  await world.beat()
   expect(await world.database.prisma.claim.count()).toBe(0)
   broken = false
-  await world.beat()
+  await world.moveTo('2026-11-02 12:15')
   expect(done()).toHaveLength(2)
+})
+
+test('one branch whose job fails does not stop the others', async () => {
+  sick = world.orgId('chiBo1')
+  await world.moveTo('2026-11-02 12:00')
+  expect(runs.flat().map(({ organisationId }) => organisationId)).toEqual([world.orgId('chiBo2')])
+  sick = ''
+  await world.moveTo('2026-11-02 12:15')
+  expect(done()).toHaveLength(2)
+})
+
+test('what was missed because of a wrong plan is done when it is of use after all', async () => {
+  await world.moveTo('2026-11-03 09:00')
+  await world.database.prisma.claim.updateMany({ data: { missed: true, period: '2026-11-03' }, where: { period: '2026-11-02' } })
+  await world.moveTo('2026-11-03 12:00')
+  expect(done()).toEqual(['2026-11-03', '2026-11-03'])
 })
 
 test('five hundred branches are done in batches of two hundred', async () => {

@@ -29,7 +29,7 @@ const stage = await makeStage([SECRETARY, ...people])
 for (const id of [SECRETARY, ...people]) stage.telegram.person(id, { started: true, languageCode: 'vi' })
 const isNotice = (text: string) => text.startsWith(stage.say('push-neutral'))
 const walkers = walking.map((id, i) => makeWalker(stage.telegram.person(id), {
-  way: i < WALKERS - 2 ? 'one' : 'nine', chance, say: stage.say, onDeed: () => stage.note({ what: 'deed', chat: id }),
+  telegram: stage.telegram, way: i < WALKERS - 2 ? 'one' : 'nine', chance, say: stage.say, onDeed: () => stage.note({ what: 'deed', chat: id }),
 }))
 
 await interruptNotices(stage, { people, kills, chance })
@@ -39,9 +39,9 @@ await stage.close()
 const events = stage.events()
 const messages = judgeMessages(events, isNotice)
 stage.wrong.push(...messages.wrong, ...untold(events, people, isNotice))
-report(stage, messages.repeated)
+report(stage, { repeated: messages.repeated, log: stage.wrong.length > 0 ? await stage.writeLog() : '' })
 
-function report({ kills: fallen, wrong, telegram }: Stage, repeated: number): void {
+function report({ kills: fallen, wrong, telegram }: Stage, { repeated, log }: { repeated: number; log: string }): void {
   console.log(`crash-test, seed ${seed}`)
   for (const fell of FELL) {
     const here = fallen.filter((kill) => kill.fell === fell)
@@ -53,6 +53,7 @@ function report({ kills: fallen, wrong, telegram }: Stage, repeated: number): vo
   if (wrong.length === 0) return console.log('  nothing was lost, nothing acted twice')
   console.log(`  ${wrong.length} WRONG:`)
   for (const line of wrong.slice(0, 20)) console.log(`  - ${line}`)
+  console.log(`  what went over the wire: ${log}`)
   process.exitCode = 1
 }
 

@@ -47,7 +47,7 @@ function keepGoing(walkers: Walker[]): { rest(): Promise<string[]> } {
     try {
       while (on) await walker.step()
     } catch (error) {
-      wrong.push(`a screen was not repaired: ${String(error)}`)
+      wrong.push(`a screen was not repaired: ${firstLine(error)}`)
     }
   }))
   return {
@@ -65,7 +65,9 @@ async function check(stage: Stage, walkers: Walker[]): Promise<void> {
       const found = differences(walker.deeds, await walker.read())
       stage.wrong.push(...found.map((difference) => `after kill ${stage.kills.length}, chat ${walker.person.id}, ${difference}`))
     } catch (error) {
-      stage.wrong.push(`after kill ${stage.kills.length} the record could not be read: ${String(error)}`)
+      stage.wrong.push(`after kill ${stage.kills.length} the record could not be read: ${firstLine(error)}`)
     }
   }))
 }
+
+const firstLine = (error: unknown): string => String(error).split('\n').slice(0, 2).join(' ')

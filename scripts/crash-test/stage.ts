@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadWords } from '../../src/conversation/words.ts'
 import { jobs } from '../../src/jobs.ts'
@@ -55,13 +58,14 @@ export async function makeStage(members: number[]) {
   return {
     telegram, kills, wrong, note, start,
     say: words.for('vi'),
-    /** Kills at the next arrival at a place but `skip`; false when `instead` came first. */
+    /** Kills at the next arrival at a place but `skip`; false when `instead` came first, and it was killed elsewhere. */
     async killAt(place: Place, skip: number, instead: Promise<unknown> = new Promise(() => {})): Promise<boolean> {
       const late = timeout(REACHED)
-      const reached = await Promise.race([child?.hold(place, skip).then(() => true), instead.then(() => false), late.passed.then(() => false)])
+      const held = child?.hold(place, skip).then(() => true, () => false) ?? false
+      const reached = await Promise.race([held, instead.then(() => false), late.passed.then(() => false)])
       late.clear()
-      if (reached) await kill(AIMS[place], true)
-      return reached ?? false
+      await (reached ? kill(AIMS[place], true) : kill(trail.fell(), false))
+      return reached
     },
     async killAfter(ms: number): Promise<void> {
       await timeout(ms).passed
@@ -75,6 +79,14 @@ export async function makeStage(members: number[]) {
           event: { what: 'sent' as const, chat: Number(params['chat_id']), text: `${String(params['text'])} ${JSON.stringify(params['reply_markup'])}` },
         }))
       return [...marks, ...sent].toSorted((a, b) => a.at - b.at).map(({ event }) => event)
+    },
+    /** All calls and kills as a file to look into; the stand-in has seen nothing but invented people. */
+    async writeLog(): Promise<string> {
+      const path = join(await mkdtemp(join(tmpdir(), 'chibo-crash-')), 'calls.log')
+      const calls = telegram.calls.map((call, at) => ({ at: at + 0.5, line: JSON.stringify(call) }))
+      const lines = [...calls, ...marks.map(({ at, event }) => ({ at, line: JSON.stringify(event) }))].toSorted((a, b) => a.at - b.at)
+      await writeFile(path, lines.map(({ line }) => line).join('\n'))
+      return path
     },
     async close() {
       await child?.kill()

@@ -1,11 +1,12 @@
 import type { Say } from '../../src/conversation/words.ts'
 import type { Person } from '../../test/support/telegram-people.ts'
+import type { TelegramServer } from '../../test/support/telegram-server.ts'
 import type { Screen } from '../../test/support/telegram-world.ts'
 import type { Deed, Shown } from './ledger.ts'
 
 /** Milliseconds that somebody waits for a screen: a restart lies within. */
 const PATIENCE = 30_000
-const GROUP = 9
+const SIGNS = 27
 
 export type Way = 'one' | 'nine'
 /** From 0 to 1. */
@@ -23,7 +24,9 @@ export interface Walker {
 
 type Button = { data: string; verb: string; id: string; arg: string }
 
-export function makeWalker(person: Person, { way, chance, say, onDeed }: { way: Way; chance: Chance; say: Say; onDeed: () => void }): Walker {
+export type WalkerOptions = { telegram: TelegramServer; way: Way; chance: Chance; say: Say; onDeed: () => void }
+
+export function makeWalker(person: Person, { telegram, way, chance, say, onDeed }: WalkerOptions): Walker {
   const deeds: Deed[] = []
   let checkId = ''
 
@@ -70,18 +73,22 @@ export function makeWalker(person: Person, { way, chance, say, onDeed }: { way: 
     await person.sees(() => true, PATIENCE)
   }
 
-  async function view(data: string, fits: (screen: Screen) => boolean): Promise<Screen> {
+  /** A screen that only shows, as it stands in the chat once the press was handled: also when nothing had to change. */
+  async function view(verb: string, arg: number): Promise<Screen> {
     onDeed()
-    person.pressesData(data)
-    return person.sees(fits, PATIENCE)
+    await person.pressesData(`self-check:${verb}:${checkId}:${arg}`).answer(PATIENCE)
+    // What was pressed before is through by then, and what comes to this chat next is this press's.
+    const from = telegram.calls.length
+    await until(() => telegram.calls.slice(from).some(({ method, params, result, error }) =>
+      /^(edit|send)Message/.test(method) && Number(params['chat_id']) === person.id && (result !== undefined || error !== undefined)))
+    return person.screen()
   }
 
   async function readAnswers(): Promise<Map<number, string>> {
     const words = new Map([[say('answer-none'), 'n'], [say('answer-watch'), 'w']])
     const answers = new Map<number, string>()
     for (let page = 1, more = true; more; page++) {
-      const screen = await view(`self-check:summary:${checkId}:${page}`, ({ buttons }) =>
-        buttons.flat().some(({ text, callback_data: data }) => text === '1' ? page === 1 : data?.endsWith(`:${page - 1}`) && text === say('button-previous-page')))
+      const screen = await view('summary', page)
       for (const [, n, said = ''] of screen.text.matchAll(/^(\d+)\. .*: ([^:,\n]+)/gm)) {
         const answer = words.get(said) ?? (said === say('answer-missing') ? undefined : said)
         if (answer !== undefined) answers.set(Number(n), answer)
@@ -93,13 +100,10 @@ export function makeWalker(person: Person, { way, chance, say, onDeed }: { way: 
 
   async function readMarks(): Promise<Set<number>> {
     const marks = new Set<number>()
-    for (const group of [1, 2, 3]) {
-      const label = (n: number) => say('group-number-marked', { n })
-      const signs = Array.from({ length: GROUP }, (_, i) => (group - 1) * GROUP + i + 1)
-      const screen = await view(`self-check:groups:${checkId}:${group}`, ({ buttons }) =>
-        buttons.flat().some(({ callback_data: data }) => data?.endsWith(`:${signs[0]}`) && data.includes(':mark:')))
-      const labels = screen.buttons.flat().map(({ text }) => text)
-      for (const n of signs) if (labels.includes(label(n))) marks.add(n)
+    for (const group of [3, 2, 1]) {
+      const { buttons } = await view('groups', group)
+      const labels = buttons.flat().map(({ text }) => text)
+      for (let n = 1; n <= SIGNS; n++) if (labels.includes(say('group-number-marked', { n }))) marks.add(n)
     }
     return marks
   }
@@ -119,4 +123,12 @@ function buttonsOf(person: Person): Button[] {
     const [, verb = '', id = '', arg = ''] = data?.split(':') ?? []
     return data === undefined ? [] : [{ data, verb, id, arg }]
   })
+}
+
+async function until(look: () => boolean): Promise<void> {
+  const last = performance.now() + PATIENCE
+  while (!look()) {
+    if (performance.now() > last) throw new Error('no screen followed a press')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }

@@ -5,12 +5,16 @@ import type { Words } from './words.ts'
 
 /** What stands on an account's screen and what is asked there; one encrypted column. */
 export type AccountState = {
-  screen?: { message: string; view?: string; confidential: boolean; choices: string[] }
+  screen?: { message: string; view?: string; confidential: boolean; choices: string[]; until?: string }
   /** The last message of the chat, theirs or ours: only a screen that is the last one is changed in place. */
   last?: string
   prompt?: Prompt & { at: string; held?: string }
   /** The menu as the channel was last told, so that it is told again only when it changes. */
   menu?: string
+  /** What was left and could not be put away yet: words that must not stay in the chat (PV29). */
+  tidy?: { message: string; how: 'close' | 'erase'; since: string }[]
+  /** A confidential screen may stand in the chat that nobody remembers: its sending was never answered. */
+  lost?: boolean
 }
 
 export type Account = { id: string; blocked: boolean; state: AccountState; actor: Actor }
@@ -69,35 +73,37 @@ export function sealState(unit: Pick<Unit, 'box'>, id: string, state: AccountSta
   return unit.box.seal(`account:${id}`, state)
 }
 
-/** Writes what now stands on the screen; nothing is owed any more. */
-export async function saveShown(unit: Unit, { id, state, closesAt, update }: {
-  id: string
-  state: AccountState
-  closesAt: Date | null
+/**
+ * Writes what now stands on the screen.
+ * @param settled what was owed has been shown; else a debt stays
+ */
+export async function saveState(unit: Unit, { id, state }: Pick<Account, 'id' | 'state'>, { settled, update }: {
+  settled: boolean
   update?: { channel: string; number: string }
 }): Promise<void> {
-  const view = state.screen?.view
-  const hash = view === undefined ? null : unit.box.hash('view', view)
+  const { screen, tidy } = state
+  const hash = screen?.view === undefined ? null : unit.box.hash('view', screen.view)
   await unit.tx.$executeRaw`
     with shown as (update stored_update set state = 'shown'
       where channel = ${update?.channel ?? ''} and number = ${update?.number ?? ''} and state = 'acted')
-    update account set state = ${sealState(unit, id, state)}, owed = null, view_hash = ${hash}, closes_at = ${closesAt}
+    update account set state = ${sealState(unit, id, state)}, owed = case when ${settled} then null else owed end,
+      view_hash = ${hash}, closes_at = ${screen?.until ?? null}::timestamptz, tidy_at = ${tidy?.length ? unit.now : null}
     where id = ${id}`
 }
 
-/** A message was sent below the screen: it is no longer the last. */
-export async function saveLast(unit: Unit, { id, state }: Account): Promise<void> {
-  await unit.tx.$executeRaw`update account set state = ${sealState(unit, id, state)} where id = ${id}`
-}
+export type Due = { id: string; channel: string; address: string }
 
 /** The accounts whose screen must be drawn again: owed after a crash, changed under them, or to be closed. */
 export function screensRepo(tx: Tx) {
   return {
-    listOwed: () => tx.$queryRaw<{ id: string }[]>`select id from account where owed is not null and not blocked`,
-    listDirty: (most: number) => tx.$queryRaw<{ id: string }[]>`select id from account where dirty and not blocked limit ${most}`,
-    listClosing: (now: Date) => tx.$queryRaw<{ id: string }[]>`select id from account where closes_at <= ${now}`,
-    clean: (id: string) => tx.$executeRaw`update account set dirty = false where id = ${id}`,
-    forgive: (id: string) => tx.$executeRaw`update account set owed = null, dirty = false, closes_at = null where id = ${id}`,
+    listOwed: () => tx.$queryRaw<Due[]>`select id, channel, address from account where owed is not null and not blocked`,
+    listDirty: (most: number) => tx.$queryRaw<Due[]>`
+      select id, channel, address from account where dirty and not blocked limit ${most}`,
+    listClosing: (now: Date) => tx.$queryRaw<Due[]>`
+      select id, channel, address from account where closes_at <= ${now} or tidy_at <= ${now}`,
+    /** No longer changed, but owed: what cannot be shown now is not forgotten. */
+    owe: (id: string, debt: Sealed | null) => tx.$executeRaw`update account set dirty = false, owed = coalesce(${debt}, owed) where id = ${id}`,
+    forgive: (id: string) => tx.$executeRaw`update account set owed = null, dirty = false where id = ${id}`,
     async owed(id: string): Promise<Uint8Array | null> {
       return (await tx.account.findUnique({ where: { id }, select: { owed: true } }))?.owed ?? null
     },

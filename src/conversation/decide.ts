@@ -31,10 +31,9 @@ export async function decide({ words, router, openInvitation }: Deps, unit: Unit
     return { account: opened.accountId ? await getAccount(unit, opened.accountId, words) : account, replies: opened.replies }
   }
   if (!account) return { account, replies: [] }
-  if (what.kind === 'blocked' || what.kind === 'unblocked') {
-    await unit.tx.account.update({ where: { id: account.id }, data: { blocked: what.kind === 'blocked' } })
-    return { account, replies: [] }
-  }
+  // Whoever presses or writes can be written to again, whatever the channel said before.
+  account.blocked = what.kind === 'blocked'
+  if (what.kind === 'blocked' || what.kind === 'unblocked') return { account, replies: [] }
   if (what.kind === 'other') return { account, replies: [below({ text: html`${account.actor.say('cannot-take')}` })] }
   return { account, replies: await router.route(unit, account, what) }
 }

@@ -12,17 +12,17 @@ const sealId = (channel: string, number: string) => `update:${channel}:${number}
 
 /**
  * Stores a batch in one statement. Kept are arrivals of accounts that we know and those marked `always`; the answer
- * tells for each number whether it is new here, was stored before, or comes from an address that nobody holds.
+ * tells for each number its lane, or null when it comes from an address that nobody holds.
  */
 export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
   channel: string
   rows: { kept: Kept; always: boolean; lane: string }[]
   day: Date
-}): Promise<Map<string, { lane: string | null; fresh: boolean }>> {
+}): Promise<Map<string, { lane: string | null }>> {
   const payloads: Sealed[] = rows.map(({ kept }) => box.seal(sealId(channel, kept.arrival.number), kept))
-  const answer = await tx.$queryRaw<{ number: string; lane: string | null; fresh: boolean }[]>`
+  const answer = await tx.$queryRaw<{ number: string; lane: string | null }[]>`
     with arrived as (
-      select row.number, row.payload, coalesce(a.id, case when row.always then row.lane end) as lane
+      select row.number, row.payload, case when row.always or a.id is not null then row.lane end as lane
       from unnest(${rows.map(({ kept }) => kept.arrival.number)}::text[], ${rows.map(({ kept }) => kept.arrival.address)}::text[],
         ${payloads}::bytea[], ${rows.map((row) => row.always)}::boolean[], ${rows.map((row) => row.lane)}::text[])
         as row (number, address, payload, always, lane)
@@ -30,10 +30,10 @@ export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
     ), kept as (
       insert into stored_update (channel, number, lane, payload, state, attempts, day)
       select ${channel}, number, lane, payload, 'pending', 0, ${day}::date from arrived where lane is not null
-      on conflict (channel, number) do nothing returning number
+      on conflict (channel, number) do nothing
     )
-    select arrived.number, arrived.lane, kept.number is not null as fresh from arrived left join kept using (number)`
-  return new Map(answer.map(({ number, lane, fresh }) => [number, { lane, fresh }]))
+    select number, lane from arrived`
+  return new Map(answer.map(({ number, lane }) => [number, { lane }]))
 }
 
 /**
@@ -56,7 +56,8 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
       update stored_update set state = 'acted', payload = null, lane = null
       where channel = ${channel} and number = ${number} and state = 'pending' returning 1
     ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id} returning 1),
-    mine as (update account set state = ${state}, owed = ${debt} where id = ${id})
+    mine as (update account set state = ${state}, blocked = ${account?.blocked ?? false}, owed = coalesce(${debt}, owed),
+      view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed) : null}, view_hash) where id = ${id})
     select (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`
   return rows[0]?.acted === 1 ? rows[0].marked : null
 }
@@ -66,9 +67,14 @@ export function intakeRepo(tx: Tx, box: Box) {
     /** What was stored and has not acted, in each lane's order. */
     async listPending(): Promise<Stored[]> {
       const rows = await tx.storedUpdate.findMany({ where: { state: 'pending' } })
-      return rows.flatMap(({ channel, number, lane, payload, attempts }) =>
-        payload && lane ? [{ channel, number, lane, attempts, kept: box.open<Kept>(sealId(channel, number), payload) }] : [])
-        .sort((a, b) => a.kept.order - b.kept.order)
+      const read: Stored[] = []
+      for (const { channel, number, lane, payload, attempts } of rows) {
+        const kept = payload && openKept(box, sealId(channel, number), payload)
+        if (kept && lane) read.push({ channel, number, lane, attempts, kept })
+        // Under a key that is gone: it waits aside until the key is back, and stops nobody else.
+        else await tx.storedUpdate.update({ where: { channel_number: { channel, number } }, data: { state: 'aside' } })
+      }
+      return read.sort((a, b) => a.kept.order - b.kept.order)
     },
     /** One more failure; from the third on it is set aside under a code, with what was typed. */
     async fail({ channel, number, code }: { channel: string; number: string; code: string }): Promise<{ attempts: number; aside: boolean }> {
@@ -83,5 +89,13 @@ export function intakeRepo(tx: Tx, box: Box) {
     /** Numbers are kept for eight days: longer than a channel repeats itself. What was set aside stays. */
     forget: (before: Date) => tx.$executeRaw`delete from stored_update where state in ('acted', 'shown') and day < ${before}::date`,
     countAside: () => tx.storedUpdate.count({ where: { state: 'aside' } }),
+  }
+}
+
+function openKept(box: Box, id: string, payload: Uint8Array): Kept | null {
+  try {
+    return box.open<Kept>(id, payload)
+  } catch {
+    return null
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../platform/crypto.ts'
 import type { Box } from '../platform/crypto.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -15,6 +16,7 @@ import { html } from './html.ts'
 import type { Kept, Stored } from './intake.repo.ts'
 import { consume, intakeRepo, storeArrivals } from './intake.repo.ts'
 import type { Lanes } from './lanes.ts'
+import { laneOf } from './lanes.ts'
 import type { OpenInvitation, Outcome } from './decide.ts'
 import { decide, refusal } from './decide.ts'
 import { makeOutsiders, startCode } from './outsiders.ts'
@@ -26,6 +28,9 @@ import type { Router } from './router.ts'
 import type { Reply } from './screen.ts'
 import { below } from './screen.ts'
 import type { Words } from './words.ts'
+
+/** Seconds for which a lane waits for a database that is away; then the heartbeat takes up what is left. */
+const HICCUPS = 30
 
 export interface Intake {
   /** Resolves once everything is stored (only then may the sender be told); acting goes on behind it, lane by lane. */
@@ -78,15 +83,16 @@ export function makeIntake(deps: Deps): Intake {
     }
   }
 
-  async function handle(stored: Stored): Promise<void> {
-    const channel = channels.get(stored.channel)
-    if (!channel) return
-    const { arrival } = stored.kept
-    const press = arrival.what.kind === 'press' ? awaitEnd(channel, arrival.what) : null
-    try {
-      await attempt(stored, channel, press)
-    } finally {
-      await press?.end()
+  async function handle(stored: Stored, channel: Channel, press: PressEnd | null): Promise<void> {
+    // Its own lane is held meanwhile: what this person did afterwards must not overtake it.
+    for (let hiccups = 0; ; hiccups++) {
+      try {
+        return await attempt(stored, channel, press)
+      } catch (error) {
+        log.error({ err: error }, 'an update could not be handled; the database may be away')
+        if (hiccups === HICCUPS) return
+        await pause(1000)
+      }
     }
   }
 
@@ -122,9 +128,10 @@ export function makeIntake(deps: Deps): Intake {
         await units.single((unit) => intakeRepo(unit.tx, box).shown(update.channel, update.number))
       }
     } catch (error) {
-      if (!(error instanceof ChannelError)) throw error
-      log.warn({ channel: channel.name, kind: error.kind }, 'a screen could not be shown')
-      if (error.kind === 'unreachable' && account) await units.run((unit) => unit.tx.account.update({ where: { id: account.id }, data: { blocked: true } }))
+      log.warn({ err: error, channel: channel.name, kind: error instanceof ChannelError ? error.kind : 'other' }, 'a screen could not be shown')
+      if (error instanceof ChannelError && error.kind === 'unreachable' && account) {
+        await units.run((unit) => unit.tx.account.update({ where: { id: account.id }, data: { blocked: true } }))
+      }
     }
   }
 
@@ -132,7 +139,9 @@ export function makeIntake(deps: Deps): Intake {
     log.error({ err: error }, 'an update failed')
     const code = newId(6)
     const { attempts, aside } = await units.single((unit) => intakeRepo(unit.tx, box).fail({ channel: stored.channel, number: stored.number, code }))
-    if (!aside && attempts > 0) return attempt({ ...stored, attempts }, channel, press)
+    // It acted, and only the word of it was lost: what is owed is drawn by the next heartbeat.
+    if (attempts === 0) return
+    if (!aside) return attempt({ ...stored, attempts }, channel, press)
     metrics.updates.inc({ channel: channel.name, outcome: 'aside' })
     const account = await units.run((unit) => findAccount(unit, { channel: stored.channel, address: stored.kept.arrival.address, words }))
     if (!account) return
@@ -141,9 +150,14 @@ export function makeIntake(deps: Deps): Intake {
 
   function dispatch(stored: Stored): void {
     const key = `${stored.channel}:${stored.number}`
-    if (underway.has(key)) return
+    const channel = channels.get(stored.channel)
+    if (!channel || underway.has(key)) return
     underway.add(key)
-    void lanes.run(stored.lane, () => handle(stored))
+    const { what } = stored.kept.arrival
+    // From its arrival on, not from its turn: another press of the same person may be before it.
+    const press = what.kind === 'press' ? awaitEnd(channel, what) : null
+    void lanes.run(stored.lane, () => handle(stored, channel, press))
+      .finally(() => press?.end())
       .catch((error: unknown) => log.error({ err: error }, 'an update waits for the next try'))
       .finally(() => underway.delete(key))
   }
@@ -153,13 +167,14 @@ export function makeIntake(deps: Deps): Intake {
       const rows = arrivals.map((arrival) => ({
         kept: { arrival: cleaned(arrival), order: ++order } satisfies Kept,
         always: startCode(arrival) !== null && outsiders.mayKnock(channel.name, arrival.address),
-        lane: `new:${box.hash('address', `${channel.name}:${arrival.address}`)}`,
+        lane: laneOf(box, { channel: channel.name, address: arrival.address }),
       }))
       const stored = await units.single((unit) => storeArrivals(unit.tx, box, { channel: channel.name, rows, day: unit.now }))
       for (const { kept } of rows) {
         const answer = stored.get(kept.arrival.number)
         if (!answer?.lane) void outsiders.greet(channel, kept.arrival)
-        else if (answer.fresh) dispatch({ channel: channel.name, number: kept.arrival.number, lane: answer.lane, kept, attempts: 0 })
+        // Also what was stored before and may not have acted: the unit that consumes it decides.
+        else dispatch({ channel: channel.name, number: kept.arrival.number, lane: answer.lane, kept, attempts: 0 })
       }
     },
     async recover() {

@@ -1,3 +1,10 @@
+import type { Box } from '../platform/crypto.ts'
+
+/** The lane of a chat: all that touches its screen runs in it, before and after anybody is known there. */
+export function laneOf(box: Box, { channel, address }: { channel: string; address: string }): string {
+  return box.hash('lane', `${channel}:${address}`)
+}
+
 /** Work on one key runs one after the other, in the order in which it was handed in; keys run side by side. */
 export interface Lanes {
   run<T>(key: string, work: () => Promise<T>): Promise<T>

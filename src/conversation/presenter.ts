@@ -1,16 +1,23 @@
-import type { Unit, Units } from '../platform/unit.ts'
-import type { Account, AccountState } from './account.ts'
-import { getAccount, saveShown, screensRepo } from './account.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Box } from '../platform/crypto.ts'
+import type { Log } from '../platform/log.ts'
+import type { Units } from '../platform/unit.ts'
+import type { Account, AccountState, Due } from './account.ts'
+import { getAccount, saveState, screensRepo } from './account.ts'
 import type { Channel, Shown } from './channel.ts'
 import { ChannelError } from './channel.ts'
 import { html, lines } from './html.ts'
 import type { Lanes } from './lanes.ts'
+import { laneOf } from './lanes.ts'
 import { inOrder, target } from './numbered.ts'
 import type { Router } from './router.ts'
 import type { Actor, Reply, Screen } from './screen.ts'
+import { leave, settled, tidyUp } from './tidying.ts'
 import type { Words } from './words.ts'
 
+/** How long a confidential screen stands untouched, in milliseconds. */
 const OPEN_FOR = 10 * 60_000
+const TRIES = 3
 
 export type Showing = {
   account: Account
@@ -20,6 +27,8 @@ export type Showing = {
   update?: { channel: string; number: string }
   /** The last thing in the chat was theirs. */
   typed?: boolean
+  /** It is drawn again without anybody having touched it. */
+  again?: boolean
 }
 
 /**
@@ -29,115 +38,125 @@ export type Showing = {
 export interface Presenter {
   show(showing: Showing): Promise<void>
   /** Draws again what is owed since a crash, what has changed and what must be closed; called by the heartbeat. */
-  refresh(now: Date): Promise<void>
+  refresh(): Promise<void>
   /** What is owed since the last run: at start, before anything new is handled. */
   recover(): Promise<void>
 }
 
-export function makePresenter({ units, channels, router, words, lanes }: {
+export function makePresenter({ units, channels, router, words, lanes, box, clock, log }: {
   units: Units
   channels: Map<string, Channel>
   router: Router
   words: Words
   lanes: Lanes
+  box: Box
+  clock: Clock
+  log: Log
 }): Presenter {
+  const failures = new Map<string, number>()
   const channelOf = (actor: Actor): Channel | undefined => channels.get(actor.channel)
 
-  async function place(channel: Channel, { account, message, typed }: Showing, screen: Screen, where: 'here' | 'below'): Promise<void> {
+  async function place(channel: Channel, { account, message, typed, again }: Showing, screen: Screen, where: 'here' | 'below'): Promise<void> {
     const { state, actor } = account
+    const now = clock.now()
     const shown = asShown(screen)
     const old = state.screen
-    const inPlace = where === 'here' && channel.edits && !typed && !screen.document && old !== undefined
+    const until = new Date(now.getTime() + OPEN_FOR).toISOString()
+    const inPlace = where === 'here' && channel.edits && !typed && old !== undefined
       && old.message === state.last && (message === undefined || message === old.message) && old.confidential === shown.confidential
     if (inPlace && (await tryEdit(channel, { address: actor.address, message: old.message, shown }))) {
-      state.screen = remembered(screen, old.message)
+      // Nobody touched a screen that is only drawn again: it is closed when it would have been.
+      state.screen = remembered(screen, old.message, again ? (old.until ?? until) : until)
       return
     }
     const sent = await channel.send(actor.address, shown)
-    state.screen = remembered(screen, sent)
+    state.screen = remembered(screen, sent, until)
     state.last = sent
-    if (old && old.message !== sent) await putAway(channel, { actor, message: old.message, confidential: old.confidential })
-    if (message !== undefined && message !== old?.message && !typed) await quietly(channel.strip(actor.address, message))
+    if (old?.confidential) leave(account, 'close', { message: old.message, now })
+    else if (old && channel.edits) await settled(() => channel.strip(actor.address, old.message))
+    if (message === undefined || message === old?.message || typed) return
+    if (state.lost) leave(account, 'close', { message, now })
+    else if (channel.edits) await settled(() => channel.strip(actor.address, message))
   }
 
   async function show(showing: Showing): Promise<void> {
-    const { account, replies, update } = showing
+    const { account, replies, update, message } = showing
     const channel = channelOf(account.actor)
     if (!channel) return
-    if (showing.typed && showing.message !== undefined) account.state.last = showing.message
+    if (showing.typed && message !== undefined) account.state.last = message
     for (const reply of showing.typed ? withToast(replies) : replies) {
       if ('ask' in reply) await place(channel, showing, reply.show, 'here')
       else if ('show' in reply) await place(channel, showing, reply.show, reply.where)
-      else if ('forget' in reply && reply.forget === 'input' && showing.message !== undefined) {
-        await quietly(channel.erase(account.actor.address, showing.message))
-      }
+      else if ('forget' in reply && message !== undefined) leave(account, 'erase', { message, now: clock.now() })
     }
-    await units.single((unit) => saveShown(unit, { id: account.id, state: account.state, closesAt: closing(unit, account.state), ...(update && { update }) }))
+    await tidyUp(channel, account, clock.now())
+    await units.single((unit) => saveState(unit, account, { settled: true, ...(update && { update }) }))
   }
 
   async function redraw(id: string, owed: boolean): Promise<void> {
-    await lanes.run(id, async () => {
-      const drawn = await units.run(async (unit) => {
-        const account = await getAccount(unit, id, words)
-        if (!owed) await screensRepo(unit.tx).clean(id)
-        if (!account) return null
-        const debt = owed ? await screensRepo(unit.tx).owed(id) : null
-        const view = debt ? unit.box.open<{ view: string }>(`owed:${id}`, debt).view : account.state.screen?.view
-        if (view === undefined || (owed && !debt)) return null
-        return { account, screen: await router.draw(unit, account.actor, view) }
-      })
-      if (drawn) await show({ account: drawn.account, replies: drawn.screen ? [{ show: drawn.screen, where: 'here' }] : [] })
+    const drawn = await units.run(async (unit) => {
+      const repo = screensRepo(unit.tx)
+      const account = await getAccount(unit, id, words)
+      if (!account) return null
+      const debt = owed ? await repo.owed(id) : null
+      if (owed && !debt) return null
+      const view = debt ? unit.box.open<{ view: string }>(`owed:${id}`, debt).view : account.state.screen?.view
+      if (!owed) await repo.owe(id, view === undefined ? null : unit.box.seal(`owed:${id}`, { view }))
+      return view === undefined ? null : { account, screen: await router.draw(unit, account.actor, view) }
     })
+    if (!drawn) return
+    const { account, screen } = drawn
+    if (owed && screen?.confidential) account.state.lost = true
+    await show({ account, replies: screen ? [{ show: screen, where: 'here' }] : [], again: true })
   }
 
+  /** Closes the confidential screen when its time is over, and puts away what was left before. */
   async function close(id: string): Promise<void> {
-    await lanes.run(id, async () => {
-      const account = await units.run(async (unit) => {
-        const found = await getAccount(unit, id, words)
-        const due = await unit.tx.account.findFirst({ where: { id, closesAt: { lte: unit.now } }, select: { id: true } })
-        return due ? found : null
-      })
-      const channel = account && channelOf(account.actor)
-      if (!account || !channel) return
-      const { screen } = account.state
-      if (screen?.confidential) await putAway(channel, { actor: account.actor, message: screen.message, confidential: true })
-      delete account.state.screen // what was asked stays asked: whoever writes slowly is shown the text back
-      await units.single((unit) => saveShown(unit, { id, state: account.state, closesAt: null }))
-    })
+    const account = await units.run((unit) => getAccount(unit, id, words))
+    const channel = account && channelOf(account.actor)
+    if (!account || !channel) return
+    const { state } = account
+    const now = clock.now()
+    if (state.screen?.until !== undefined && Date.parse(state.screen.until) <= now.getTime()) {
+      leave(account, 'close', { message: state.screen.message, now })
+      delete state.screen // what was asked stays asked: whoever writes slowly is shown the text back
+    }
+    await tidyUp(channel, account, now)
+    await units.single((unit) => saveState(unit, account, { settled: false }))
   }
 
   /** One person's failure is not another's: what could not be shown stays due and is tried at the next heartbeat. */
-  async function each(rows: { id: string }[], work: (id: string) => Promise<void>): Promise<void> {
-    for (const { id } of rows) {
+  async function each(read: (repo: ReturnType<typeof screensRepo>) => Promise<Due[]>, work: (id: string) => Promise<void>): Promise<void> {
+    for (const due of await units.single((unit) => read(screensRepo(unit.tx)))) {
       try {
-        await work(id)
+        await lanes.run(laneOf(box, due), () => work(due.id))
+        failures.delete(due.id)
       } catch (error) {
-        if (!(error instanceof ChannelError)) throw error
-        // What the channel will never take is not tried for ever.
-        if (error.kind === 'refused' || error.kind === 'unreachable') await units.single((unit) => screensRepo(unit.tx).forgive(id))
+        await failed(due.id, error)
       }
     }
   }
 
-  const list = (read: (repo: ReturnType<typeof screensRepo>) => Promise<{ id: string }[]>) => units.single((unit) => read(screensRepo(unit.tx)))
-
-  return {
-    show,
-    async refresh(now) {
-      await each(await list((repo) => repo.listOwed()), (id) => redraw(id, true))
-      await each(await list((repo) => repo.listDirty(200)), (id) => redraw(id, false))
-      await each(await list((repo) => repo.listClosing(now)), close)
-    },
-    async recover() {
-      await each(await list((repo) => repo.listOwed()), (id) => redraw(id, true))
-    },
+  /** What the channel will never take, or what cannot be drawn three times over, is not tried for ever. */
+  async function failed(id: string, error: unknown): Promise<void> {
+    const kind = error instanceof ChannelError ? error.kind : null
+    if (kind === null) log.error({ err: error }, 'a screen could not be drawn again')
+    const count = (failures.get(id) ?? 0) + (kind === null ? 1 : 0)
+    failures.set(id, count)
+    if (kind !== 'refused' && kind !== 'unreachable' && count < TRIES) return
+    failures.delete(id)
+    await units.single((unit) => screensRepo(unit.tx).forgive(id))
   }
 
-  /** Takes the buttons off a screen that is left; a confidential one is closed, as its words must not stay (PV29). */
-  async function putAway(channel: Channel, { actor, message, confidential }: { actor: Actor; message: string; confidential: boolean }): Promise<void> {
-    if (!channel.edits) return
-    const closed: Shown = { text: html`${actor.say('screen-closed')}`, choices: [], confidential }
-    await quietly(confidential ? channel.edit(actor.address, message, closed) : channel.strip(actor.address, message))
+  const recover = () => each((repo) => repo.listOwed(), (id) => redraw(id, true))
+  return {
+    show,
+    recover,
+    async refresh() {
+      await recover()
+      await each((repo) => repo.listDirty(200), (id) => redraw(id, false))
+      await each((repo) => repo.listClosing(clock.now()), close)
+    },
   }
 }
 
@@ -154,15 +173,13 @@ function withToast(replies: Reply[]): Reply[] {
   return replies.map((reply, i) => (i === first && 'show' in reply ? { ...reply, show: { ...reply.show, text: lines(html`<i>${toast}</i>`, '', reply.show.text) } } : reply))
 }
 
-export function remembered(screen: Screen, message: string): NonNullable<AccountState['screen']> {
+/** @param until when it is closed, if it is confidential */
+export function remembered(screen: Screen, message: string, until: string): NonNullable<AccountState['screen']> {
+  const confidential = screen.confidential ?? false
   return {
-    message, confidential: screen.confidential ?? false, choices: inOrder(screen.choices ?? []).map(target),
-    ...(screen.view !== undefined && { view: screen.view }),
+    message, confidential, choices: inOrder(screen.choices ?? []).map(target),
+    ...(screen.view !== undefined && { view: screen.view }), ...(confidential && { until }),
   }
-}
-
-function closing(unit: Unit, state: AccountState): Date | null {
-  return state.screen?.confidential ? new Date(unit.now.getTime() + OPEN_FOR) : null
 }
 
 async function tryEdit(channel: Channel, { address, message, shown }: { address: string; message: string; shown: Shown }): Promise<boolean> {
@@ -172,14 +189,5 @@ async function tryEdit(channel: Channel, { address, message, shown }: { address:
   } catch (error) {
     if (error instanceof ChannelError && error.kind === 'gone') return false
     throw error
-  }
-}
-
-/** For what only tidies up: a failure costs an old button, which is refused when it is pressed. */
-async function quietly(work: Promise<unknown>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    if (!(error instanceof ChannelError)) throw error
   }
 }

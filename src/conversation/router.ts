@@ -59,7 +59,7 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
 
   async function command(unit: Unit, actor: Actor, name: string): Promise<Reply[]> {
     if (stageOf(actor) !== 'consented') return joining.current(unit, actor)
-    const run = dialogs.map((dialog) => dialog.commands?.[name]).find((found) => found !== undefined)
+    const run = dialogs.map(({ commands }) => (commands && Object.hasOwn(commands, name) ? commands[name] : undefined)).find((found) => found !== undefined)
     return run ? guarded(unit, actor, await run(unit, actor as Member)) : unknown(unit, actor)
   }
 
@@ -130,7 +130,7 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
       const replies = what.kind === 'press' ? await press(unit, account, what.action) : await typed(unit, account, what.text)
       const next = replies.map((reply) => ('ask' in reply ? reply.ask : null)).find((ask) => ask !== null)
       if (next) account.state.prompt = { ...next, at: unit.now.toISOString() }
-      const input = what.kind === 'text' && asked?.confidential && !account.state.prompt?.held
+      const input = what.kind === 'text' && asked?.confidential
       return input ? [...replies, { forget: 'input' }] : replies
     },
     commandsFor(actor) {
@@ -143,7 +143,8 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
 /** The verb behind an action or a prompt, not yet authorised and its arguments not yet parsed. */
 export function findVerb(dialogs: Dialog[], kind: 'actions' | 'prompts', text: string): { verb: Verb; args: string[] } | null {
   const parsed = parseAction(text)
-  const verb = parsed && dialogs.find((dialog) => dialog.feature === parsed.feature)?.[kind]?.[parsed.verb]
+  const verbs = parsed && dialogs.find((dialog) => dialog.feature === parsed.feature)?.[kind]
+  const verb = parsed && verbs && Object.hasOwn(verbs, parsed.verb) ? verbs[parsed.verb] : undefined
   return parsed && verb ? { verb, args: parsed.args } : null
 }
 

@@ -14,17 +14,17 @@ export type Screen = {
   choices?: Choice[][]
   /** The action that draws this screen again, for its reader, with the rights of that moment. */
   view?: string
-  document?: { kind: string; id: string } // made after the commit, never bytes
   confidential?: boolean
 }
 
-export type Prompt = { action: string; wants: 'text' | 'file' | 'contact'; many?: boolean; confidential?: boolean }
+/** A question whose answer is typed; one at a time in a chat, dropped by any press or command. */
+export type Prompt = { action: string; wants: 'text'; confidential?: boolean }
 
 export type Reply =
   | { show: Screen; where: 'here' | 'below' }
   | { toast: string }
   | { ask: Prompt; show: Screen }
-  | { forget: 'input' | 'view'; of?: string }
+  | { forget: 'input' } // what was typed leaves the chat
 
 export type Role = 'secretary' | 'deputySecretary' | 'committeeMember' | 'member' | 'officer'
 
@@ -52,8 +52,6 @@ export type Actor = {
 
 /** An actor who is linked and has consented: what every feature but joining sees. */
 export type Member = Actor & { person: NonNullable<Actor['person']> }
-
-export type Input = { text: string } | { contact: { phone: string; own: boolean } }
 
 /** From which of the three steps of joining on somebody may press this. */
 export type Stage = 'invited' | 'linked' | 'consented'

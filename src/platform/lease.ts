@@ -1,8 +1,8 @@
-import { realNow } from './clock.ts'
 import { newId } from './crypto.ts'
 import type { Database } from './database.ts'
 
-const SECONDS = 15
+/** How long it holds without being renewed. */
+export const LEASE_SECONDS = 15
 
 /** What only one process may do at a time: handling updates, the heartbeat, sending. Kept in real time. */
 export interface Lease {
@@ -18,12 +18,11 @@ export function makeLease({ prisma }: Database, { name, alone }: { name: string;
   let first = alone
   return {
     async hold() {
-      const now = realNow()
-      const until = new Date(now.getTime() + SECONDS * 1000)
+      // The server's clock, one for all processes.
       const rows = await prisma.$executeRaw`
-        insert into lease (name, holder, "until") values (${name}, ${holder}, ${until})
+        insert into lease (name, holder, "until") values (${name}, ${holder}, clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int))
         on conflict (name) do update set holder = excluded.holder, "until" = excluded."until"
-        where lease.holder = ${holder} or lease."until" < ${now} or ${first}`
+        where lease.holder = ${holder} or lease."until" < clock_timestamp() or ${first}`
       first = false
       return rows === 1
     },

@@ -26,7 +26,7 @@ export function outboxRepo(tx: Tx) {
         select id, kind, person_id as "personId", about, twice, "until", attempts from notice n
         where state = 'waiting' and not_before <= ${now} and not exists (
           select 1 from notice earlier where earlier.person_id = n.person_id and earlier.seq < n.seq
-            and earlier.state = 'waiting' and earlier.attempts > 0 and earlier.not_before > ${now})
+            and earlier.state = 'waiting' and earlier.attempts > 0)
         order by not_before, seq limit ${most}`
     },
     async oldestDue(now: Date): Promise<Date | null> {
@@ -40,29 +40,35 @@ export function outboxRepo(tx: Tx) {
         update notice set state = 'expired' where state = 'waiting' and not_before <= ${now} and "until" < ${now}`
     },
     /** The mark "on its way": false when it is no longer waiting. */
-    async begin(id: string): Promise<boolean> {
+    async begin({ id, attempts }: Waiting): Promise<boolean> {
       const rows = await tx.$executeRaw`
-        update notice set state = 'sending', attempts = attempts + 1 where id = ${id} and state = 'waiting'`
+        update notice set state = 'sending', attempts = attempts + 1
+        where id = ${id} and state = 'waiting' and attempts = ${attempts}`
       return rows === 1
     },
-    async finish(id: string, sent: { state: string; at: Date; accountId?: string; messageId?: string }): Promise<void> {
+    /** Only of this very attempt: another process may have taken the delivery over and sent it. */
+    async finish({ id, attempts }: Waiting, sent: { state: string; at: Date; accountId?: string; messageId?: string }): Promise<void> {
       await tx.$executeRaw`
         update notice set state = ${sent.state}, sent_at = ${sent.at}, account_id = ${sent.accountId ?? null},
-          message_id = ${sent.messageId ?? null} where id = ${id}`
+          message_id = ${sent.messageId ?? null} where id = ${id} and state = 'sending' and attempts = ${attempts + 1}`
     },
-    async postpone(id: string, until: Date): Promise<void> {
-      await tx.$executeRaw`update notice set state = 'waiting', not_before = ${until} where id = ${id}`
+    /** @param counts whether the attempt was one: to be held for the night is not */
+    async postpone({ id, attempts }: Waiting, until: Date, { counts }: { counts: boolean }): Promise<void> {
+      await tx.$executeRaw`
+        update notice set state = 'waiting', not_before = ${until}, attempts = ${counts ? attempts + 1 : attempts}
+        where id = ${id} and state = 'sending' and attempts = ${attempts + 1}`
     },
     /** What was on its way when the process died: told again where that is fine, else set aside to be shown. */
     async recover(): Promise<void> {
       await tx.$executeRaw`
         update notice set state = case when twice = 'fine' then 'waiting' else 'uncertain' end where state = 'sending'`
     },
-    /** What is told to a person within the hour besides `id` and says the same: it goes with it. */
-    absorb(id: string, { personId, kinds, before, now }: { personId: string; kinds: string[]; before: Date; now: Date }) {
+    /** What is told to a person within the hour besides `id` and says the same goes with it, unless it is for another account. */
+    absorb(id: string, { personId, accountId, kinds, before, now }: { personId: string; accountId: string; kinds: string[]; before: Date; now: Date }) {
       return tx.$executeRaw`
         update notice set state = 'sent', sent_at = ${now} where person_id = ${personId} and kind = any(${kinds})
-          and state = 'waiting' and not_before <= ${before} and id <> ${id}`
+          and state = 'waiting' and not_before <= ${before} and id <> ${id}
+          and (about->>'account' is null or about->>'account' = ${accountId})`
     },
     async countByState(): Promise<Record<string, number>> {
       const rows = await tx.$queryRaw<{ state: string; n: number }[]>`select state, count(*)::int as n from notice group by state`

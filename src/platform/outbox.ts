@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from './clock.ts'
 import { realNow } from './clock.ts'
 import type { Log } from './log.ts'
@@ -6,18 +7,19 @@ import type { Waiting } from './outbox.repo.ts'
 import { outboxRepo } from './outbox.repo.ts'
 import type { Pace } from './pace.ts'
 import { makePace } from './pace.ts'
-import type { Units } from './unit.ts'
+import type { Unit, Units } from './unit.ts'
 
 export type { Waiting } from './outbox.repo.ts'
 
 /**
  * What became of a notice. none: nobody to tell, or no longer true · wait: the channel asks everybody to · offline:
- * nothing took effect · uncertain: it may have · refused: the call was wrong.
+ * nothing took effect · uncertain: it may have · refused: the call was wrong · later: it is night there.
  */
 export type Told =
   | { kind: 'sent'; accountId: string; messageId: string }
   | { kind: 'none' | 'offline' | 'uncertain' | 'refused' }
   | { kind: 'wait'; seconds: number }
+  | { kind: 'later'; at: Date }
 
 export interface Delivery {
   /** Sends what is due, one after the other, until nothing is. Runs once at a time; a call during it adds a round. */
@@ -44,29 +46,43 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let broken = false
 
   async function drain(): Promise<void> {
-    do {
+    // A drain that met a broken database may have left a notice on its way.
+    if (broken) await units.run((unit) => outboxRepo(unit.tx).recover())
+    broken = true
+    for (let more = true; more && !stopped;) {
       again = false
       await units.single((unit) => outboxRepo(unit.tx).expire(unit.now))
-      const due = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, LIST))
-      const behind = new Set<string>()
-      for (const notice of due) {
-        if (stopped) return
-        // What must be tried again keeps its place before the same person's later ones.
-        if (!behind.has(notice.personId) && !(await one(notice))) behind.add(notice.personId)
-      }
-      again ||= due.length === LIST
-    } while (again && !stopped)
+      const outcomes = await sendAll(await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, LIST)))
+      // The line is down for everybody: the next heartbeat tries again.
+      more = !outcomes.includes('offline') && (again || outcomes.some((kind) => kind === 'sent' || kind === 'none' || kind === 'wait'))
+    }
+    broken = false
   }
 
-  /** False when it must be tried again. */
-  async function one(notice: Waiting): Promise<boolean> {
-    for (let wait = pace.turn(notice.personId, realNow().getTime()); wait > 0; wait = pace.turn(notice.personId, realNow().getTime())) {
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      if (stopped) return false
+  async function sendAll(due: Waiting[]): Promise<Told['kind'][]> {
+    const outcomes: Told['kind'][] = []
+    const behind = new Set<string>()
+    for (const notice of due) {
+      if (stopped || outcomes.at(-1) === 'offline') break
+      if (behind.has(notice.personId)) continue
+      const kind = await one(notice)
+      if (kind === null) continue
+      outcomes.push(kind)
+      // What must be tried again keeps its place before the same person's later ones.
+      if (kind !== 'sent' && kind !== 'none') behind.add(notice.personId)
     }
-    if (!(await units.single((unit) => outboxRepo(unit.tx).begin(notice.id)))) return true
+    return outcomes
+  }
+
+  async function one(notice: Waiting): Promise<Told['kind'] | null> {
+    for (let wait = pace.turn(notice.personId, realNow().getTime()); wait > 0; wait = pace.turn(notice.personId, realNow().getTime())) {
+      await pause(wait)
+      if (stopped) return null
+    }
+    if (!(await units.single((unit) => outboxRepo(unit.tx).begin(notice)))) return null
     let told: Told
     try {
       told = await tell(notice)
@@ -76,30 +92,33 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
     }
     if (told.kind === 'sent') metrics.noticesSent.inc()
     else if (told.kind === 'uncertain' || told.kind === 'refused') metrics.noticesFailed.inc()
-    await settle(notice, told)
-    return told.kind === 'sent' || told.kind === 'none'
+    if (told.kind === 'wait') pace.hold(realNow().getTime() + told.seconds * 1000)
+    await units.run((unit) => settle(unit, notice, told))
+    return told.kind
   }
 
-  async function settle(notice: Waiting, told: Told): Promise<void> {
-    if (told.kind === 'wait') pace.hold(realNow().getTime() + told.seconds * 1000)
-    await units.run(async (unit) => {
-      const repo = outboxRepo(unit.tx)
-      const finish = (state: string) => repo.finish(notice.id, { state, at: unit.now })
-      const later = (minutes: number) => repo.postpone(notice.id, new Date(unit.now.getTime() + minutes * MINUTE))
-      switch (told.kind) {
-        case 'sent':
-          await repo.finish(notice.id, { state: 'sent', at: unit.now, accountId: told.accountId, messageId: told.messageId })
-          // What would follow within the hour with the same words has been said.
-          if (same.includes(notice.kind)) await repo.absorb(notice.id, { personId: notice.personId, kinds: same, before: new Date(unit.now.getTime() + 60 * MINUTE), now: unit.now })
-          return
-        case 'none': return finish('dropped')
-        case 'wait': return repo.postpone(notice.id, unit.now)
-        case 'offline': return later(Math.min(2 ** Math.min(notice.attempts, 5), 15))
-        case 'uncertain': return notice.twice === 'fine' ? later(1) : finish('uncertain')
-        case 'refused': return notice.attempts + 1 >= TRIES ? finish('aside') : later(2 ** notice.attempts)
+  async function settle(unit: Unit, notice: Waiting, told: Told): Promise<void> {
+    const repo = outboxRepo(unit.tx)
+    const { now } = unit
+    const finish = (state: string) => repo.finish(notice, { state, at: now })
+    const later = (minutes: number) => repo.postpone(notice, new Date(now.getTime() + minutes * MINUTE), { counts: true })
+    switch (told.kind) {
+      case 'sent': {
+        const { accountId, messageId } = told
+        await repo.finish(notice, { state: 'sent', at: now, accountId, messageId })
+        // What would follow within the hour with the same words has been said.
+        const before = new Date(now.getTime() + 60 * MINUTE)
+        if (same.includes(notice.kind)) await repo.absorb(notice.id, { personId: notice.personId, accountId, kinds: same, before, now })
+        return
       }
-    })
-    if (told.kind === 'wait') again = true
+      case 'none': return finish('dropped')
+      case 'later': return repo.postpone(notice, told.at, { counts: false })
+      case 'wait': return repo.postpone(notice, now, { counts: false })
+      case 'offline': return later(Math.min(2 ** Math.min(notice.attempts, 4), 15))
+      // It may have been seen: once more where that is fine, and then it is set aside to be shown.
+      case 'uncertain': return notice.twice === 'fine' && notice.attempts === 0 ? later(1) : finish('uncertain')
+      case 'refused': return notice.attempts + 1 >= TRIES ? finish('aside') : later(2 ** notice.attempts)
+    }
   }
 
   return {
@@ -110,7 +129,8 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
       }
       running = drain().finally(() => {
         running = null
-        if (again && !stopped) void this.run() // asked between the last look and now
+        // Asked between the last look and now.
+        if (again && !stopped) this.run().catch((error: unknown) => log.error({ err: error }, 'the delivery waits for the next beat'))
       })
       return running
     },

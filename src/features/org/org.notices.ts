@@ -10,6 +10,6 @@ export const orgNotices: Record<string, NoticeKind> = {
   },
   // One for each of the person's other devices: told on that one and on no other.
   'org.linked-elsewhere': { push: true, still: async (_unit, actor, { account }) => actor.accountId === account },
-  'org.pin-locked': { push: true, still: async () => true },
+  'org.pin-locked': { push: true, atNight: true, still: async () => true },
   [HANDS]: { push: true, still: async (unit, actor) => (await listHands(unit, actor)).length > 0 },
 }

@@ -142,6 +142,7 @@ CREATE TABLE "account" (
     "view_hash" TEXT,
     "dirty" BOOLEAN NOT NULL DEFAULT false,
     "closes_at" TIMESTAMPTZ(3),
+    "tidy_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "account_pkey" PRIMARY KEY ("id")
 );
@@ -271,6 +272,9 @@ CREATE INDEX "account_view_hash_idx" ON "account"("view_hash");
 
 -- CreateIndex
 CREATE INDEX "account_closes_at_idx" ON "account"("closes_at");
+
+-- CreateIndex
+CREATE INDEX "account_tidy_at_idx" ON "account"("tidy_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "account_channel_address_key" ON "account"("channel", "address");
