@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Database } from '../src/platform/database.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { snapshot } from '../src/platform/snapshots.ts'
 import type { TestPerson } from './support/chat.ts'
 import type { World } from './support/world.ts'
+import { dump } from './support/self-check.ts'
 import { makeWorld } from './support/world.ts'
 
 const NOTE = 'Câu riêng chỉ mình tôi đọc 7391'
@@ -25,18 +25,6 @@ async function finish(person: TestPerson): Promise<void> {
   await person.presses('Hoàn thành')
 }
 
-async function everyRow(database: Database): Promise<string> {
-  const tables = await database.prisma.$queryRaw<{ name: string }[]>`
-    select quote_ident(tablename) as name from pg_tables where schemaname = current_schema()`
-  const rows: string[] = []
-  for (const { name } of tables) {
-    const found = await database.prisma.$queryRawUnsafe<{ text: string }[]>(`select t::text as text from ${name} t`)
-    rows.push(...found.map(({ text }) => `${name} ${text}`))
-  }
-  expect(rows.length).toBeGreaterThan(20)
-  return rows.join('\n')
-}
-
 describe('a note of the self-check', () => {
   let world: World
   beforeAll(async () => { world = await makeWorld() })
@@ -47,7 +35,7 @@ describe('a note of the self-check', () => {
     const an = await world.member('an')
     await world.moveTo('2026-11-10 08:00')
     await writeNote(an)
-    const rows = await everyRow(world.database)
+    const rows = await dump(world)
     expect(rows).not.toContain('7391')
     expect(rows).not.toContain(Buffer.from(NOTE).toString('hex').slice(0, 40))
   })

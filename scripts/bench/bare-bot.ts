@@ -1,11 +1,14 @@
 // The floor under a tap: a bot as grammY's first page shows it, with its own polling, that does one upsert, one
 // answerCallbackQuery and one editMessageText for each press.
 import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
 import { Bot, InlineKeyboard } from 'grammy'
-import { fromPglite, openServer } from '../../src/platform/database.ts'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { PrismaClient } from '../../src/generated/prisma/client.ts'
 
 const { BOT_TOKEN = '', TELEGRAM_API_ROOT = '', DATABASE_URL: url, DATA_DIR } = process.env
-const { prisma } = url === undefined ? fromPglite(await PGlite.create(`${DATA_DIR}/bare`)) : openServer(url)
+const adapter = url === undefined ? new PrismaPGlite(await PGlite.create(`${DATA_DIR}/bare`)) : new PrismaPg({ connectionString: url })
+const prisma = new PrismaClient({ adapter })
 await prisma.$executeRaw`create table bare (person text primary key, taps int not null)`
 
 const bot = new Bot(BOT_TOKEN, { client: { apiRoot: TELEGRAM_API_ROOT } })

@@ -3,6 +3,7 @@ import { jobs } from '../../src/jobs.ts'
 import { movedClock } from '../../src/platform/clock.ts'
 import { makeBox } from '../../src/platform/crypto.ts'
 import { openDatabase } from '../../src/platform/database.ts'
+import { makeLog } from '../../src/platform/log.ts'
 import { runDue } from '../../src/platform/schedule.ts'
 import type { Units } from '../../src/platform/unit.ts'
 import { makeUnits } from '../../src/platform/unit.ts'
@@ -38,7 +39,7 @@ const watched: Units = {
 look()
 const timer = setInterval(look, 20)
 const started = performance.now()
-await runDue(watched, jobs)
+await runDue(watched, jobs, makeLog('error'))
 beat.took = performance.now() - started
 clearInterval(timer)
 beat.statements = statements

@@ -2,6 +2,7 @@ import { jobs } from '../../src/jobs.ts'
 import { movedClock } from '../../src/platform/clock.ts'
 import { makeBox } from '../../src/platform/crypto.ts'
 import type { Database } from '../../src/platform/database.ts'
+import { makeLog } from '../../src/platform/log.ts'
 import { BATCH, planJobs, runDue } from '../../src/platform/schedule.ts'
 import type { Units } from '../../src/platform/unit.ts'
 import { makeUnits } from '../../src/platform/unit.ts'
@@ -83,5 +84,5 @@ async function seed({ prisma }: Database, { branches, members }: { branches: num
 async function plan({ prisma }: Database, units: Units): Promise<void> {
   const ids = (await prisma.organisation.findMany({ select: { id: true } })).map(({ id }) => id)
   for (let i = 0; i < ids.length; i += BATCH) await units.run((unit) => planJobs(unit, jobs, ids.slice(i, i + BATCH)))
-  await runDue(units, jobs) // what the morning has already brought
+  await runDue(units, jobs, makeLog('error')) // what the morning has already brought
 }

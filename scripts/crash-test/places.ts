@@ -1,11 +1,12 @@
 import type { Place, Step } from '../support/watch.ts'
 
 /** Where a kill fell; `elsewhere` is while it started, asked for updates, or rested. */
-export const FELL = ['between store and unit', 'in the unit', 'between commit and screen', 'between screen and mark', 'between notice and mark', 'elsewhere'] as const
+export const FELL = ['between arrival and store', 'between store and unit', 'in the unit', 'between commit and screen', 'between screen and mark', 'between notice and mark', 'elsewhere'] as const
 export type Fell = (typeof FELL)[number]
 
 /** Where the process is held until it is killed, and what that is. */
 export const AIMS: Record<Place, Fell> = {
+  arrived: 'between arrival and store',
   stored: 'between store and unit',
   unit: 'in the unit',
   commit: 'in the unit',

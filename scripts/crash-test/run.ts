@@ -3,8 +3,10 @@ import { differences } from './ledger.ts'
 import type { Stage } from './stage.ts'
 import type { Chance, Walker } from './walker.ts'
 
+/** A run that goes wrong is stopped here: each missing screen is waited for. */
+const ENOUGH = 20
 /** The places at which answers are caught; notices have their own. */
-const PLACES: Place[] = ['stored', 'unit', 'commit', 'acted', 'shown']
+const PLACES: Place[] = ['arrived', 'stored', 'unit', 'commit', 'acted', 'shown']
 const TOLD = 60_000
 
 /**
@@ -30,6 +32,7 @@ export async function interruptNotices(stage: Stage, { people, kills, chance }: 
 export async function interruptAnswers(stage: Stage, { walkers, kills, chance }: { walkers: Walker[]; kills: number; chance: Chance }): Promise<void> {
   const rounds: (Place | 'any')[] = Array.from({ length: kills }, () => [...PLACES, 'any', 'any'] as const).flat()
   for (const place of rounds) {
+    if (stage.wrong.length >= ENOUGH) return
     const going = keepGoing(walkers)
     if (place === 'any') await stage.killAfter(200 + chance() * 1200)
     else if (!(await stage.killAt(place, Math.floor(chance() * 20)))) stage.wrong.push(`the program never came to "${place}"`)

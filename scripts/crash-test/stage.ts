@@ -64,6 +64,8 @@ export async function makeStage(members: number[]) {
       const held = child?.hold(place, skip).then(() => true, () => false) ?? false
       const reached = await Promise.race([held, instead.then(() => false), late.passed.then(() => false)])
       late.clear()
+      // Long enough for a program that asks on before it has stored: that would confirm what it then loses.
+      if (place === 'arrived') await timeout(100).passed
       await (reached ? kill(AIMS[place], true) : kill(trail.fell(), false))
       return reached
     },

@@ -7,10 +7,10 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 /** What the statements do that a kill may come before or after. */
 export type Step = 'store' | 'consume' | 'show' | 'send' | 'mark' | 'begin' | 'end'
 /**
- * stored: updates are kept, no unit has begun · unit, commit: a unit has written, or written all, and not committed ·
+ * arrived: updates have come and are not kept · stored: they are, no unit has begun · unit, commit: a unit has written, or written all, and not committed ·
  * acted: committed, nothing shown · shown: the screen is out, its mark is not · sent: the same of a notice.
  */
-export type Place = 'stored' | 'unit' | 'commit' | 'acted' | 'shown' | 'sent'
+export type Place = 'arrived' | 'stored' | 'unit' | 'commit' | 'acted' | 'shown' | 'sent'
 /** `cpu` in microseconds of processor time, user and system; `rss` in bytes. */
 export type Figures = { cpu: number; rss: number; peak: number; statements: number; transactions: number }
 export type Ask = { ask: 'figures' } | { ask: 'steps' } | { ask: 'hold'; place: Place; skip: number }
@@ -23,7 +23,7 @@ const STEPS: [Step, string][] = [
   ['send', "update notice set state = 'sending'"],
   ['mark', 'update notice set state = $1, sent_at'],
 ]
-const BEFORE: Partial<Record<Step, Place>> = { consume: 'unit', show: 'shown', mark: 'sent' }
+const BEFORE: Partial<Record<Step, Place>> = { store: 'arrived', consume: 'unit', show: 'shown', mark: 'sent' }
 const AFTER: Partial<Record<Step, Place>> = { store: 'stored', consume: 'acted' }
 
 type Statements = Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>
