@@ -110,6 +110,7 @@ export async function makeWorld({ alter = (lists) => lists, open = openTestDatab
     get other() { return other },
     /** An empty database with the world in it. */
     async start() {
+      await chibo.stop()
       await truncateAll(database)
       clock.moveTo(at('2026-11-02 09:00'))
       problems.length = 0
