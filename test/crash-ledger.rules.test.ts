@@ -6,6 +6,7 @@ const answered: Deed[] = [{ sign: 1, does: 'n' }, { sign: 2, does: 'n' }, { sign
 const record = (answers: [number, string][], marked: number[] = []) => ({ answers: new Map(answers), marked: new Set(marked) })
 const sent = (chat: number, text: string): Event => ({ what: 'sent', chat, text })
 const deed = (chat: number): Event => ({ what: 'deed', chat })
+const settled = (chat: number): Event => ({ what: 'settled', chat })
 const crash: Event = { what: 'crash' }
 const isNotice = (text: string) => text === 'notice'
 
@@ -38,6 +39,11 @@ describe('the crash test notices', () => {
     expect(judgeMessages(events, isNotice)).toMatchObject({ repeated: 2, wrong: [expect.stringContaining('more than once')] })
   })
 
+  test('a screen that came again although the press before had been answered in place', () => {
+    const events = [deed(1), sent(1, 'screen'), deed(1), settled(1), crash, sent(1, 'screen'), sent(1, 'screen')]
+    expect(judgeMessages(events, isNotice).wrong).toHaveLength(1)
+  })
+
   test('two people who got the same notice again after one crash', () => {
     const events = [sent(1, 'notice'), sent(2, 'notice'), crash, sent(1, 'notice'), sent(2, 'notice')]
     expect(judgeMessages(events, isNotice)).toMatchObject({ repeated: 2, wrong: [expect.stringContaining('second notice')] })
@@ -48,6 +54,11 @@ describe('the crash test allows', () => {
   test('the one notice that was on its way to come again', () => {
     const events = [sent(1, 'notice'), sent(2, 'notice'), crash, sent(2, 'notice'), sent(3, 'notice')]
     expect(judgeMessages(events, isNotice)).toEqual({ repeated: 1, wrong: [] })
+  })
+
+  test('each of two presses that a crash caught to have its screen', () => {
+    const events = [deed(1), deed(1), crash, sent(1, 'screen'), sent(1, 'screen')]
+    expect(judgeMessages(events, isNotice)).toEqual({ repeated: 0, wrong: [] })
   })
 
   test('a screen that people ask for again', () => {

@@ -22,15 +22,15 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000))
 const chance = makeChance(seed)
 const numbers = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i)
 const walking = numbers(1001, WALKERS)
-// Each kill between a notice and its mark takes up to four people along.
-const listening = numbers(2001, kills * 8 + 20)
+// Each kill around a notice takes up to three people along, one at any moment may take more.
+const listening = numbers(2001, kills * 12 + 20)
 const people = [...walking, ...listening]
 
 const stage = await makeStage([SECRETARY, ...people])
 for (const id of [SECRETARY, ...people]) stage.telegram.person(id, { started: true, languageCode: 'vi' })
 const isNotice = (text: string) => text.startsWith(stage.say('push-neutral'))
 const walkers = walking.map((id, i) => makeWalker(stage.telegram.person(id), {
-  telegram: stage.telegram, way: i < WALKERS - 2 ? 'one' : 'nine', chance, say: stage.say, onDeed: () => stage.note({ what: 'deed', chat: id }),
+  telegram: stage.telegram, way: i < WALKERS - 2 ? 'one' : 'nine', chance, say: stage.say, note: (what) => stage.note({ what, chat: id }),
 }))
 
 await interruptNotices(stage, { people, kills, chance })

@@ -2,8 +2,11 @@
 export type Deed = { sign: number; does: 'n' | 'w' | 'mark' }
 /** A record as its screens show it. */
 export type Shown = { answers: Map<number, string>; marked: Set<number> }
-/** What went through the stand-in, in order. `text` tells one message from another. */
-export type Event = { what: 'deed'; chat: number } | { what: 'sent'; chat: number; text: string } | { what: 'crash' }
+/**
+ * What went through the stand-in, in order: somebody pressed or typed · has the screen to all of it · got a message,
+ * which `text` tells from another · the program was killed.
+ */
+export type Event = { what: 'deed' | 'settled'; chat: number } | { what: 'sent'; chat: number; text: string } | { what: 'crash' }
 
 /** What must be in the record when each deed acted once, in its order. */
 export function expected(deeds: Deed[]): Shown {
@@ -29,31 +32,42 @@ export function differences(deeds: Deed[], shown: Shown): string[] {
   return [...answers, ...marks]
 }
 
+type Chat = { last: string; waiting: number; again: boolean }
+
 /**
- * A message that came again in a chat where nobody had done anything since. After a crash one in each chat may: the one
- * that was on its way; of notices one in all, as they go one after the other.
+ * Messages that came again although everything that the person did had had its own. After a crash one in each chat may:
+ * the one that was on its way; of notices one in all, as they go one after the other.
  * @param isNotice by the message's text
  */
 export function judgeMessages(events: Event[], isNotice: (text: string) => boolean): { repeated: number; wrong: string[] } {
-  const last = new Map<number, string>()
+  const chats = new Map<number, Chat>()
   const wrong: string[] = []
-  let crashes = 0
-  let repeated = 0
-  let since = { chats: new Set<number>(), notices: 0 }
+  let [crashes, repeated, notices] = [0, 0, 0]
+
+  function sent(number: number, chat: Chat, text: string): void {
+    const again = chat.last === text && chat.waiting === 0
+    chat.last = text
+    chat.waiting = Math.max(0, chat.waiting - 1)
+    if (!again) return
+    repeated++
+    if (isNotice(text)) notices++
+    if (crashes === 0) wrong.push(`chat ${number}: a message came twice without a crash`)
+    else if (chat.again) wrong.push(`chat ${number}: a message came again more than once after crash ${crashes}`)
+    else if (notices > 1) wrong.push(`chat ${number}: a second notice came again after crash ${crashes}`)
+    chat.again = true
+  }
+
   for (const event of events) {
     if (event.what === 'crash') {
       crashes++
-      since = { chats: new Set(), notices: 0 }
-    } else if (event.what === 'deed') last.delete(event.chat)
-    else if (last.get(event.chat) !== event.text) last.set(event.chat, event.text)
-    else {
-      repeated++
-      since.notices += isNotice(event.text) ? 1 : 0
-      if (crashes === 0) wrong.push(`chat ${event.chat}: a message came twice without a crash`)
-      else if (since.chats.has(event.chat)) wrong.push(`chat ${event.chat}: a message came again more than once after crash ${crashes}`)
-      else if (since.notices > 1) wrong.push(`chat ${event.chat}: a second notice came again after crash ${crashes}`)
-      since.chats.add(event.chat)
+      notices = 0
+      for (const chat of chats.values()) chat.again = false
+      continue
     }
+    const chat = chats.get(event.chat) ?? { last: '', waiting: 0, again: false }
+    chats.set(event.chat, chat)
+    if (event.what === 'sent') sent(event.chat, chat, event.text)
+    else chat.waiting = event.what === 'deed' ? chat.waiting + 1 : 0
   }
   return { repeated, wrong }
 }

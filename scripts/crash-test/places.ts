@@ -1,7 +1,10 @@
 import type { Place, Step } from '../support/watch.ts'
 
 /** Where a kill fell; `elsewhere` is while it started, asked for updates, or rested. */
-export const FELL = ['between arrival and store', 'between store and unit', 'in the unit', 'between commit and screen', 'between screen and mark', 'between notice and mark', 'elsewhere'] as const
+export const FELL = [
+  'between arrival and store', 'between store and unit', 'in the unit', 'between commit and screen', 'between screen and mark',
+  'between mark and notice', 'between notice and mark', 'elsewhere',
+] as const
 export type Fell = (typeof FELL)[number]
 
 /** Where the process is held until it is killed, and what that is. */
@@ -12,6 +15,7 @@ export const AIMS: Record<Place, Fell> = {
   commit: 'in the unit',
   acted: 'between commit and screen',
   shown: 'between screen and mark',
+  begun: 'between mark and notice',
   sent: 'between notice and mark',
 }
 

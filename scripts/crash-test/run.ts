@@ -10,14 +10,16 @@ const PLACES: Place[] = ['arrived', 'stored', 'unit', 'commit', 'acted', 'shown'
 const TOLD = 60_000
 
 /**
- * The month's invitations, interrupted `kills` times between a message and its mark and as often at any moment, the
+ * The month's invitations, interrupted `kills` times before a message, between it and its mark, and at any moment, the
  * start of the program included. Ends when everybody has one.
  */
 export async function interruptNotices(stage: Stage, { people, kills, chance }: { people: number[]; kills: number; chance: Chance }): Promise<void> {
   const all = () => Promise.all(people.map((id) => stage.telegram.person(id).sees(() => true, 10 * TOLD)))
   for (let i = 0; i < kills; i++) {
-    stage.start()
-    if (!(await stage.killAt('sent', Math.floor(chance() * 3), all()))) stage.wrong.push('all notices were out before the last kill: more people are needed')
+    for (const place of ['begun', 'sent'] as const) {
+      stage.start()
+      if (!(await stage.killAt(place, Math.floor(chance() * 3), all()))) stage.wrong.push(`the program never came to "${place}" while notices were due`)
+    }
     stage.start()
     await stage.killAfter(chance() * 1500)
   }

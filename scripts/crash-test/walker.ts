@@ -1,11 +1,12 @@
 import type { Say } from '../../src/conversation/words.ts'
-import type { Person } from '../../test/support/telegram-people.ts'
+import type { Person, Press } from '../../test/support/telegram-people.ts'
 import type { TelegramServer } from '../../test/support/telegram-server.ts'
 import type { Screen } from '../../test/support/telegram-world.ts'
 import type { Deed, Shown } from './ledger.ts'
 
 /** Milliseconds that somebody waits for a screen: a restart lies within. */
 const PATIENCE = 30_000
+const SOON = 1500
 const SIGNS = 27
 
 export type Way = 'one' | 'nine'
@@ -24,9 +25,9 @@ export interface Walker {
 
 type Button = { data: string; verb: string; id: string; arg: string }
 
-export type WalkerOptions = { telegram: TelegramServer; way: Way; chance: Chance; say: Say; onDeed: () => void }
+export type WalkerOptions = { telegram: TelegramServer; way: Way; chance: Chance; say: Say; note: (what: 'deed' | 'settled') => void }
 
-export function makeWalker(person: Person, { telegram, way, chance, say, onDeed }: WalkerOptions): Walker {
+export function makeWalker(person: Person, { telegram, way, chance, say, note }: WalkerOptions): Walker {
   const deeds: Deed[] = []
   let checkId = ''
 
@@ -34,15 +35,15 @@ export function makeWalker(person: Person, { telegram, way, chance, say, onDeed 
     return list[Math.floor(chance() * list.length)]
   }
 
-  function press({ data, verb, id, arg }: Button): void {
-    onDeed()
+  function press({ data, verb, id, arg }: Button): Press {
+    note('deed')
     if (verb === 'answer') {
       const [sign = '', does = ''] = arg.split('.')
       deeds.push({ sign: Number(sign), does: does === 'w' ? 'w' : 'n' })
     }
     if (verb === 'mark') deeds.push({ sign: Number(arg), does: 'mark' })
     if (verb === 'answer' || verb === 'mark') checkId = id
-    person.presses((button) => button.callback_data === data)
+    return person.presses((button) => button.callback_data === data)
   }
 
   /** What to press on this screen; two buttons are pressed at once, without waiting between. */
@@ -66,21 +67,25 @@ export function makeWalker(person: Person, { telegram, way, chance, say, onDeed 
   async function step(): Promise<void> {
     const chosen = choose(buttonsOf(person))
     if (chosen.length === 0) {
-      onDeed()
+      note('deed')
       person.says('/tusoi')
     }
-    for (const button of chosen) press(button)
-    await person.sees(() => true, PATIENCE)
+    const presses = chosen.map(press)
+    await person.sees(({ buttons }) => buttons.length > 0, PATIENCE)
+    // Of two at once the second has a screen of its own; after a crash the answer to a press may never come.
+    if (presses.length > 1) await Promise.all(presses.map((one) => one.answer(SOON).catch(() => undefined)))
+    note('settled')
   }
 
   /** A screen that only shows, as it stands in the chat once the press was handled: also when nothing had to change. */
   async function view(verb: string, arg: number): Promise<Screen> {
-    onDeed()
+    note('deed')
     await person.pressesData(`self-check:${verb}:${checkId}:${arg}`).answer(PATIENCE)
     // What was pressed before is through by then, and what comes to this chat next is this press's.
     const from = telegram.calls.length
     await until(() => telegram.calls.slice(from).some(({ method, params, result, error }) =>
       /^(edit|send)Message/.test(method) && Number(params['chat_id']) === person.id && (result !== undefined || error !== undefined)))
+    note('settled')
     return person.screen()
   }
 

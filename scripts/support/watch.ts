@@ -8,9 +8,10 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 export type Step = 'store' | 'consume' | 'show' | 'send' | 'mark' | 'begin' | 'end'
 /**
  * arrived: updates have come and are not kept · stored: they are, no unit has begun · unit, commit: a unit has written, or written all, and not committed ·
- * acted: committed, nothing shown · shown: the screen is out, its mark is not · sent: the same of a notice.
+ * acted: committed, nothing shown · shown: the screen is out, its mark is not · begun: a notice is taken up, not sent ·
+ * sent: it is out, its mark is not.
  */
-export type Place = 'arrived' | 'stored' | 'unit' | 'commit' | 'acted' | 'shown' | 'sent'
+export type Place = 'arrived' | 'stored' | 'unit' | 'commit' | 'acted' | 'shown' | 'begun' | 'sent'
 /** `cpu` in microseconds of processor time, user and system; `rss` in bytes. */
 export type Figures = { cpu: number; rss: number; peak: number; statements: number; transactions: number }
 export type Ask = { ask: 'figures' } | { ask: 'steps' } | { ask: 'hold'; place: Place; skip: number }
@@ -24,7 +25,7 @@ const STEPS: [Step, string][] = [
   ['mark', 'update notice set state = $1, sent_at'],
 ]
 const BEFORE: Partial<Record<Step, Place>> = { store: 'arrived', consume: 'unit', show: 'shown', mark: 'sent' }
-const AFTER: Partial<Record<Step, Place>> = { store: 'stored', consume: 'acted' }
+const AFTER: Partial<Record<Step, Place>> = { store: 'stored', consume: 'acted', send: 'begun' }
 
 type Statements = Pick<SqlDriverAdapter, 'queryRaw' | 'executeRaw'>
 
