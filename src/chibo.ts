@@ -4,6 +4,7 @@ import type { OpenInvitation } from './conversation/decide.ts'
 import { makeIntake } from './conversation/intake.ts'
 import { intakeRepo } from './conversation/intake.repo.ts'
 import { makeLanes } from './conversation/lanes.ts'
+import { makeSettler } from './conversation/ahead.ts'
 import { makePresenter } from './conversation/presenter.ts'
 import type { Guard, Joining, Router } from './conversation/router.ts'
 import { makeRouter } from './conversation/router.ts'
@@ -71,7 +72,8 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
   const presenter = makePresenter({ units, channels: answering, router, words, lanes, box, clock, log })
   const same = Object.entries(lists.notices).filter(([, kind]) => kind.push).map(([name]) => name)
   const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: telling, notices: lists.notices, words, lanes, box, clock, log }) })
-  const intake = makeIntake({ units, box, clock, channels: answering, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
+  const settler = makeSettler(units)
+  const intake = makeIntake({ settler, units, box, clock, channels: answering, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
   const background = new Set<Promise<unknown>>()
   let stopped = false
   let tidied = 0
@@ -94,6 +96,7 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
       try {
         while (again) {
           again = false
+          await settler.flush()
           await presenter.refresh()
         }
       } finally {

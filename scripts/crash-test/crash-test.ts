@@ -41,6 +41,7 @@ const events = stage.events()
 const messages = judgeMessages(events, isNotice)
 stage.wrong.push(...messages.wrong, ...untold(events, people, isNotice))
 report(stage, { repeated: messages.repeated, log: stage.wrong.length > 0 ? await stage.writeLog() : '' })
+process.exit() // whoever still waits for a screen need not
 
 function report({ kills: fallen, wrong, telegram }: Stage, { repeated, log }: { repeated: number; log: string }): void {
   console.log(`crash-test, seed ${seed}`)

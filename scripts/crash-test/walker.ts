@@ -17,6 +17,8 @@ export type Chance = () => number
 export interface Walker {
   readonly person: Person
   readonly deeds: Deed[]
+  /** The numbers of the updates with these deeds, as Telegram counts them. */
+  readonly updates: number[]
   /** One press, or two at once, and the screen that follows. Throws when none comes. */
   step(): Promise<void>
   /** The record as its screens show it. */
@@ -29,6 +31,7 @@ export type WalkerOptions = { telegram: TelegramServer; way: Way; chance: Chance
 
 export function makeWalker(person: Person, { telegram, way, chance, say, note }: WalkerOptions): Walker {
   const deeds: Deed[] = []
+  const updates: number[] = []
   let checkId = ''
 
   function one<T>(list: T[]): T | undefined {
@@ -43,7 +46,9 @@ export function makeWalker(person: Person, { telegram, way, chance, say, note }:
     }
     if (verb === 'mark') deeds.push({ sign: Number(arg), does: 'mark' })
     if (verb === 'answer' || verb === 'mark') checkId = id
-    return person.presses((button) => button.callback_data === data)
+    const pressed = person.presses((button) => button.callback_data === data)
+    if (verb === 'answer' || verb === 'mark') updates.push(pressed.updateId)
+    return pressed
   }
 
   /** What to press on this screen; two buttons are pressed at once, without waiting between. */
@@ -114,7 +119,7 @@ export function makeWalker(person: Person, { telegram, way, chance, say, note }:
   }
 
   return {
-    person, deeds, step,
+    person, deeds, updates, step,
     async read() {
       if (checkId === '') return { answers: new Map(), marked: new Set() }
       return way === 'one' ? { answers: await readAnswers(), marked: new Set() } : { answers: new Map(), marked: await readMarks() }

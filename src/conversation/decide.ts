@@ -1,4 +1,5 @@
 import type { Refusal } from '../platform/errors.ts'
+import type { Sealed } from '../platform/crypto.ts'
 import type { Unit } from '../platform/unit.ts'
 import type { Account } from './account.ts'
 import { getAccount } from './account.ts'
@@ -6,7 +7,7 @@ import { html } from './html.ts'
 import type { Stored } from './intake.repo.ts'
 import { startCode } from './outsiders.ts'
 import type { Router } from './router.ts'
-import type { Reply } from './screen.ts'
+import type { Reply, Screen } from './screen.ts'
 import { below } from './screen.ts'
 import type { Say, Words } from './words.ts'
 
@@ -15,7 +16,7 @@ export type OpenInvitation = (unit: Unit, knock: Knock) => Promise<{ accountId: 
 export type Knock = { channel: string; address: string; language: string; code: string; account: Account | null; say: Say }
 
 /** What a unit made of an update, and for whom. */
-export type Outcome = { account: Account | null; replies: Reply[] }
+export type Outcome = { account: Account | null; replies: Reply[]; ahead?: { screen: Screen; debt: Sealed } }
 
 type Deps = { words: Words; router: Router; openInvitation: OpenInvitation }
 

@@ -38,15 +38,17 @@ export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
 
 /**
  * The last statement of the unit that acted: consumes the update, keeps what is owed, marks changed screens.
- * @returns how many screens were marked; null when the update had acted before: then nothing of this unit may stay
+ * @param until foreseen: when the screen that `account.state` already holds is closed, or null if it is not
+ * @returns how many screens were marked, and the debt; null when the update had acted before: then nothing may stay
  */
-export async function consume(unit: Unit, { channel, number, account, owed, views }: {
+export async function consume(unit: Unit, { channel, number, account, owed, views, until }: {
   channel: string
   number: string
   account: Account | null
   owed: string | null
   views: Set<string>
-}): Promise<number | null> {
+  until?: string | null
+}): Promise<{ marked: number; debt: Sealed | null } | null> {
   const id = account?.id ?? ''
   const state = account && sealState(unit, id, account.state)
   const debt = account && owed !== null ? unit.box.seal(`owed:${id}`, { view: owed }) : null
@@ -57,9 +59,10 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
       where channel = ${channel} and number = ${number} and state = 'pending' returning 1
     ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id} returning 1),
     mine as (update account set state = ${state}, blocked = ${account?.blocked ?? false}, owed = coalesce(${debt}, owed),
-      view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed) : null}, view_hash) where id = ${id})
+      view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed) : null}, view_hash),
+      closes_at = case when ${until !== undefined} then ${until ?? null}::timestamptz else closes_at end where id = ${id})
     select (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`
-  return rows[0]?.acted === 1 ? rows[0].marked : null
+  return rows[0]?.acted === 1 ? { marked: rows[0].marked, debt } : null
 }
 
 export function intakeRepo(tx: Tx, box: Box) {

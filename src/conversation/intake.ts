@@ -5,27 +5,27 @@ import type { Box } from '../platform/crypto.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
-import { insertNotices } from '../platform/outbox.repo.ts'
-import type { Unit, Units } from '../platform/unit.ts'
-import type { Account } from './account.ts'
+import type { Units } from '../platform/unit.ts'
 import { findAccount } from './account.ts'
 import type { Arrival, Channel } from './channel.ts'
 import { ChannelError } from './channel.ts'
 import { atTheDoor } from './door.ts'
 import { html } from './html.ts'
 import type { Kept, Stored } from './intake.repo.ts'
-import { consume, intakeRepo, storeArrivals } from './intake.repo.ts'
+import { intakeRepo, storeArrivals } from './intake.repo.ts'
 import type { Lanes } from './lanes.ts'
 import { laneOf } from './lanes.ts'
 import type { OpenInvitation, Outcome } from './decide.ts'
 import { decide, refusal } from './decide.ts'
 import { makeOutsiders, startCode } from './outsiders.ts'
+import { makeAct } from './act.ts'
+import type { Settler } from './ahead.ts'
 import { keepMenu } from './menu.ts'
 import type { Presenter } from './presenter.ts'
+import { asShown, tryEdit } from './presenter.ts'
 import type { PressEnd } from './press.ts'
 import { awaitEnd } from './press.ts'
 import type { Router } from './router.ts'
-import type { Reply } from './screen.ts'
 import { below } from './screen.ts'
 import type { Words } from './words.ts'
 
@@ -52,36 +52,15 @@ type Deps = {
   log: Log
   metrics: Metrics
   openInvitation: OpenInvitation
+  settler: Settler
 }
 
 export function makeIntake(deps: Deps): Intake {
-  const { units, box, clock, channels, router, presenter, words, lanes, log, metrics } = deps
+  const { units, box, clock, channels, router, presenter, words, lanes, log, metrics, settler } = deps
+  const act = makeAct({ units, channels, words })
   const outsiders = makeOutsiders({ words, clock })
   const underway = new Set<string>()
   let order = clock.now().getTime() * 1000
-
-  /** One unit: who, what, the replies, and the update consumed with them. A second time acts nothing. */
-  async function act(stored: Stored, work: (unit: Unit, account: Account | null) => Promise<Outcome>): Promise<Outcome | null> {
-    let outcome: Outcome = { account: null, replies: [] }
-    const { channel, number, kept: { arrival } } = stored
-    try {
-      return await units.run(async (unit) => {
-        outcome = await work(unit, await findAccount(unit, { channel, address: arrival.address, words }))
-        return outcome
-      }, {
-        async finish(unit, gathered) {
-          const { account, replies } = outcome
-          const marked = await consume(unit, { channel, number, account, owed: viewOf(replies), views: gathered.views })
-          if (marked === null) throw new ActedBefore()
-          if (marked === 0) gathered.views.clear()
-          await insertNotices(unit.tx, gathered)
-        },
-      })
-    } catch (error) {
-      if (error instanceof ActedBefore) return null
-      throw error
-    }
-  }
 
   async function handle(stored: Stored, channel: Channel, press: PressEnd | null): Promise<void> {
     // Its own lane is held meanwhile: what this person did afterwards must not overtake it.
@@ -112,14 +91,17 @@ export function makeIntake(deps: Deps): Intake {
   }
 
   /** Shows what the unit decided. What cannot be shown now stays owed: the next press or heartbeat repairs the screen. */
-  async function bring(stored: Stored, channel: Channel, { account, replies }: Outcome): Promise<void> {
+  async function bring(stored: Stored, channel: Channel, { account, replies, ahead }: Outcome): Promise<void> {
     const { arrival } = stored.kept
     const update = { channel: stored.channel, number: stored.number }
     const message = 'message' in arrival.what ? arrival.what.message : undefined
     try {
       if (account) {
         const typed = arrival.what.kind === 'text' || arrival.what.kind === 'other'
-        await keepMenu({ units, router, words }, channel, account)
+        const told = await keepMenu({ units, router, words }, channel, account)
+        if (ahead && !told && message !== undefined && (await tryEdit(channel, { address: arrival.address, message, shown: asShown(ahead.screen) }))) {
+          return settler.add({ ...update, id: account.id, debt: ahead.debt })
+        }
         await presenter.show({ account, replies, update, typed, ...(message !== undefined && { message }) })
       } else {
         for (const reply of replies) {
@@ -180,18 +162,14 @@ export function makeIntake(deps: Deps): Intake {
     async recover() {
       for (const stored of await units.run((unit) => intakeRepo(unit.tx, box).listPending())) dispatch(stored)
     },
-    idle: () => lanes.idle(),
+    async idle() {
+      await lanes.idle()
+      await settler.flush()
+    },
   }
 }
-
-/** The update was consumed by an earlier unit: this one is rolled back whole. */
-class ActedBefore extends Error {}
 
 /** What cannot be stored or compared never enters, whichever channel it came by. */
 function cleaned(arrival: Arrival): Arrival {
   return arrival.what.kind === 'text' ? { ...arrival, what: { ...arrival.what, text: atTheDoor(arrival.what.text) } } : arrival
-}
-
-function viewOf(replies: Reply[]): string | null {
-  return replies.map((reply) => ('show' in reply ? (reply.show.view ?? null) : null)).findLast((view) => view !== null) ?? null
 }

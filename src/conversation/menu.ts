@@ -11,16 +11,19 @@ import type { Words } from './words.ts'
 /**
  * Tells the channel what this person's menu holds, where that has changed since it was last told. Whoever has just
  * joined is read again: the menu is made from the rights that the press has brought.
+ * @returns whether it was told now
  */
-export async function keepMenu({ units, router, words }: { units: Units; router: Router; words: Words }, channel: Channel, { id, state, actor }: Account): Promise<void> {
+export async function keepMenu({ units, router, words }: { units: Units; router: Router; words: Words }, channel: Channel, { id, state, actor }: Account): Promise<boolean> {
   const now = stageOf(actor) === 'consented' ? actor : (await units.run((unit) => getAccount(unit, id, words)))?.actor ?? actor
-  const commands = router.commandsFor(now).map((name) => ({ command: commandName(name, now.language), description: now.say(`command-${name}`) }))
-  const menu = `${now.language} ${commands.map(({ command }) => command).join(' ')}`
-  if (state.menu === menu || (commands.length === 0 && state.menu === undefined)) return
+  const names = router.commandsFor(now)
+  const menu = `${now.language} ${names.join(' ')}`
+  if (state.menu === menu || (names.length === 0 && state.menu === undefined)) return false
   try {
-    await channel.menu(actor.address, commands)
+    await channel.menu(actor.address, names.map((name) => ({ command: commandName(name, now.language), description: now.say(`command-${name}`) })))
     state.menu = menu
+    return true
   } catch (error) {
-    if (!(error instanceof ChannelError)) throw error // told again with the next press
+    if (!(error instanceof ChannelError)) throw error
+    return false // told again with the next press
   }
 }

@@ -16,7 +16,7 @@ import { leave, settled, tidyUp } from './tidying.ts'
 import type { Words } from './words.ts'
 
 /** How long a confidential screen stands untouched, in milliseconds. */
-const OPEN_FOR = 10 * 60_000
+export const OPEN_FOR = 10 * 60_000
 const TRIES = 3
 
 export type Showing = {
@@ -182,7 +182,8 @@ export function remembered(screen: Screen, message: string, until: string): NonN
   }
 }
 
-async function tryEdit(channel: Channel, { address, message, shown }: { address: string; message: string; shown: Shown }): Promise<boolean> {
+/** False when the message is gone. */
+export async function tryEdit(channel: Channel, { address, message, shown }: { address: string; message: string; shown: Shown }): Promise<boolean> {
   try {
     await channel.edit(address, message, shown)
     return true

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const STEP = 1024
@@ -7,7 +7,10 @@ const HEAD = 1 + 4 + 12 + 16
 /** 12 random characters of [0-9A-Za-z], 71 bits: never time-ordered, so that an id tells nothing of when (PV25). */
 export function newId(length = 12): string {
   let id = ''
-  for (let i = 0; i < length; i++) id += ALPHABET[randomInt(ALPHABET.length)]
+  while (id.length < length) {
+    // Bytes beyond the last whole alphabet are left out, so that every character is as likely as any other.
+    for (const byte of randomBytes(length)) if (byte < 248 && id.length < length) id += ALPHABET[byte % ALPHABET.length]
+  }
   return id
 }
 

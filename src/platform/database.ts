@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../generated/prisma/client.ts'
+import { keepStatements } from './prepared.ts'
 import { snapshotFolder } from './snapshots.ts'
 
 /** PostgreSQL, embedded (PGlite) or on a server. Only this file knows which. */
@@ -62,6 +63,7 @@ export function holdsDatabase(dataDir: string, folder: 'chibo' | 'demo' = 'chibo
 /** A database on an open PGlite, which `close` closes. Without `path` it lives in memory. */
 export function fromPglite(client: PGlite, options: Watch & { path?: string } = {}): Database {
   const { path } = options
+  keepStatements(client)
   const prisma = makePrisma(new PrismaPGlite(client), options)
   return {
     kind: 'embedded',

@@ -1,0 +1,50 @@
+import { insertNotices } from '../platform/outbox.repo.ts'
+import type { Unit, Units } from '../platform/unit.ts'
+import type { Account } from './account.ts'
+import { findAccount } from './account.ts'
+import { foresee } from './ahead.ts'
+import type { Channel } from './channel.ts'
+import type { Outcome } from './decide.ts'
+import type { Stored } from './intake.repo.ts'
+import { consume } from './intake.repo.ts'
+import type { Reply } from './screen.ts'
+import type { Words } from './words.ts'
+
+export type Act = (stored: Stored, work: (unit: Unit, account: Account | null) => Promise<Outcome>) => Promise<Outcome | null>
+
+export function makeAct({ units, channels, words }: { units: Units; channels: Map<string, Channel>; words: Words }): Act {
+  /** One unit: who, what, the replies, and the update consumed with them. A second time acts nothing. */
+  return async function act(stored: Stored, work: (unit: Unit, account: Account | null) => Promise<Outcome>): Promise<Outcome | null> {
+    let outcome: Outcome = { account: null, replies: [] }
+    const { channel, number, kept: { arrival } } = stored
+    try {
+      return await units.run(async (unit) => {
+        outcome = await work(unit, await findAccount(unit, { channel, address: arrival.address, words }))
+        return outcome
+      }, {
+        async finish(unit, gathered) {
+          const { account, replies } = outcome
+          const door = channels.get(channel)
+          const screen = account && door ? foresee(account, replies, { arrival, channel: door, now: unit.now }) : null
+          const consumed = await consume(unit, {
+            channel, number, account, owed: viewOf(replies), views: gathered.views, ...(screen && { until: account?.state.screen?.until ?? null }),
+          })
+          if (!consumed) throw new ActedBefore()
+          if (screen && consumed.debt) outcome.ahead = { screen, debt: consumed.debt }
+          if (consumed.marked === 0) gathered.views.clear()
+          await insertNotices(unit.tx, gathered)
+        },
+      })
+    } catch (error) {
+      if (error instanceof ActedBefore) return null
+      throw error
+    }
+  }
+}
+
+/** The update was consumed by an earlier unit: this one is rolled back whole. */
+class ActedBefore extends Error {}
+
+function viewOf(replies: Reply[]): string | null {
+  return replies.map((reply) => ('show' in reply ? (reply.show.view ?? null) : null)).findLast((view) => view !== null) ?? null
+}
