@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type HolidayList from 'date-holidays'
 import { addDays, weekdayOf, type Day } from './calendar.ts'
 
 /** Why a day is off; also the key of its name in `locales`. */
@@ -75,6 +76,8 @@ function computeYear(year: number): ReadonlyMap<Day, HolidayName> {
   // Without a year date-holidays would take the present one.
   if (!Number.isInteger(year)) throw new RangeError('no such day')
   const days = new Map<Day, HolidayName>()
+  // Read when a calendar is first asked for: its rules of all countries would cost every start a quarter of a second.
+  const Holidays = createRequire(import.meta.url)('date-holidays') as typeof HolidayList
   for (const { date, rule } of new Holidays('VN', { types: ['public'] }).getHolidays(year)) {
     const day = date.slice(0, 10)
     const offsets = rule === 'vietnamese 1-0-1' ? TET : [0]
