@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { schedule } from 'node-cron'
-import { makeAdmin } from './admin/admin.ts'
 import type { Telegram } from './channels/telegram/telegram.ts'
 import { makeTelegramChannel } from './channels/telegram/telegram.ts'
 import type { Chibo } from './chibo.ts'
 import { makeChibo } from './chibo.ts'
 import { loadWords } from './conversation/words.ts'
-import { startDemo } from './demo/demo.ts'
 import { ensureSet } from './features/catalog/catalog.service.ts'
 import { makeLists } from './lists.ts'
 import { realNow, systemClock } from './platform/clock.ts'
@@ -29,10 +27,12 @@ import { snapshot } from './platform/snapshots.ts'
 
 /** The only file that starts things. */
 const LEASE_EVERY = 5_000
+const FIRST_BEAT = 2_000
 
 try {
   const config = readConfig(process.env)
-  await (config.mode === 'demo' ? startDemo(config) : start(config))
+  // Loaded only where it is wanted: a start should cost little more than its database.
+  await (config.mode === 'demo' ? (await import('./demo/demo.ts')).startDemo(config) : start(config))
 } catch (error) {
   const ours = error instanceof ConfigError || error instanceof LockError || error instanceof MigrationError
   process.stderr.write(ours ? `${error.message}\n` : `Chibo could not start: ${(error as Error)?.name ?? 'unknown'}\n`)
@@ -75,9 +75,9 @@ async function start(config: Config): Promise<void> {
   const lease = makeLease(database, { name: 'work', alone: database.kind === 'embedded' })
   const work = makeWork({ chibo, telegram, database, lease, log, dataDir: config.dataDir })
   await work.begin()
-  const admin = makeAdmin({ config, database, chibo, box, words, telegram, log })
   answer = async (request) => {
-    const said = await admin(request)
+    const { runAdmin } = await import('./admin/admin.ts')
+    const said = await runAdmin({ config, database, chibo, box, words, telegram, log }, request)
     void work.beat() // what a command has made due need not wait for the next minute
     return said
   }
@@ -120,7 +120,8 @@ function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
       await chibo.recover()
       working = true
       telegram?.start(chibo.intake)
-      void beat()
+      // Whoever has written meanwhile is answered first.
+      setTimeout(() => void beat(), FIRST_BEAT)
     } catch (error) {
       log.error({ err: error }, 'the lease could not be renewed')
       if (working && performance.now() - heldAt > (LEASE_SECONDS - 5) * 1000) end('the database is away and the work may be another\'s; this process ends')

@@ -29,11 +29,6 @@ export type AdminRequest = { args: string[]; files: AdminFile[] }
 /** Commands speak the language of the installation. */
 export type Speaking = AdminContext & { say: Say }
 
-/** The commands as one function: for the socket of the running bot, and for a process of their own. */
-export function makeAdmin(context: AdminContext): (request: AdminRequest) => Promise<Answer> {
-  return (request) => runAdmin(context, request)
-}
-
 /**
  * Runs one command. Files that it reads come with it, by the names in `args`; files that it makes go back to whoever
  * typed it. Exit code 0: done; 1: refused or something is wrong; 2: typed wrong.
