@@ -69,7 +69,8 @@ export function intakeRepo(tx: Tx, box: Box) {
   return {
     /** What was stored and has not acted, in each lane's order. */
     async listPending(): Promise<Stored[]> {
-      const rows = await tx.storedUpdate.findMany({ where: { state: 'pending' } })
+      const rows = await tx.$queryRaw<{ channel: string; number: string; lane: string | null; payload: Uint8Array | null; attempts: number }[]>`
+        select channel, number, lane, payload, attempts from stored_update where state = 'pending'`
       const read: Stored[] = []
       for (const { channel, number, lane, payload, attempts } of rows) {
         const kept = payload && openKept(box, sealId(channel, number), payload)

@@ -52,7 +52,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   if (holdsDatabase(dataDir, folder)) await snapshotFolder(path, { dataDir, now, starting: true })
   else await createEmbedded(path)
-  return fromPglite(await PGlite.create(path), { ...options, path })
+  const client = new PGlite(path)
+  const database = fromPglite(client, { ...options, path })
+  // Prisma compiles its part beside PGlite's, instead of after it.
+  await Promise.all([client.waitReady, database.prisma.$connect()])
+  return database
 }
 
 /** Whether DATA_DIR holds an embedded database of that name that was made completely. */

@@ -22,7 +22,8 @@ export async function ensureSet(unit: Unit, content: unknown = shipped): Promise
   const set = signSet(content)
   const key = digest(set)
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const known = await unit.tx.questionSet.findUnique({ where: { digest: key }, select: { id: true, version: true } })
+    // Plain SQL: this runs at every start, before anything else has loaded the query compiler.
+    const [known] = await unit.tx.$queryRaw<SetVersion[]>`select id, version from question_set where digest = ${key}`
     if (known) return known
     // Two processes starting at once: the second waits here for the first one's commit and then inserts nothing. It
     // finds the row when the wording was the same, and tries the next number when another one had taken this.
