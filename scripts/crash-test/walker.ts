@@ -82,14 +82,14 @@ export function makeWalker(person: Person, { telegram, way, chance, say, note }:
     note('settled')
   }
 
-  /** A screen that only shows, as it stands in the chat once the press was handled: also when nothing had to change. */
-  async function view(verb: string, arg: number): Promise<Screen> {
+  /** A screen that only shows: presses for it and waits for a call with these buttons, also when nothing had to change. */
+  async function view(verb: string, arg: string, buttons: string): Promise<Screen> {
     note('deed')
-    await person.pressesData(`self-check:${verb}:${checkId}:${arg}`).answer(PATIENCE)
-    // What was pressed before is through by then, and what comes to this chat next is this press's.
     const from = telegram.calls.length
+    person.pressesData(`self-check:${verb}:${checkId}${arg}`)
     await until(() => telegram.calls.slice(from).some(({ method, params, result, error }) =>
-      /^(edit|send)Message/.test(method) && Number(params['chat_id']) === person.id && (result !== undefined || error !== undefined)))
+      /^(edit|send)Message/.test(method) && Number(params['chat_id']) === person.id && (result !== undefined || error !== undefined)
+      && JSON.stringify(params['reply_markup'] ?? '').includes(buttons)))
     note('settled')
     return person.screen()
   }
@@ -98,7 +98,7 @@ export function makeWalker(person: Person, { telegram, way, chance, say, note }:
     const words = new Map([[say('answer-none'), 'n'], [say('answer-watch'), 'w']])
     const answers = new Map<number, string>()
     for (let page = 1, more = true; more; page++) {
-      const screen = await view('summary', page)
+      const screen = await view('summary', `:${page}`, page === 1 ? `:sign:${checkId}:1"` : `:summary:${checkId}:${page - 1}"`)
       for (const [, n, said = ''] of screen.text.matchAll(/^(\d+)\. .*: ([^:,\n]+)/gm)) {
         const answer = words.get(said) ?? (said === say('answer-missing') ? undefined : said)
         if (answer !== undefined) answers.set(Number(n), answer)
@@ -110,8 +110,8 @@ export function makeWalker(person: Person, { telegram, way, chance, say, note }:
 
   async function readMarks(): Promise<Set<number>> {
     const marks = new Set<number>()
-    for (const group of [3, 2, 1]) {
-      const { buttons } = await view('groups', group)
+    for (const group of [1, 2, 3]) {
+      const { buttons } = await view('groups', `:${group}`, `:mark:${checkId}:${(group - 1) * 9 + 1}"`)
       const labels = buttons.flat().map(({ text }) => text)
       for (let n = 1; n <= SIGNS; n++) if (labels.includes(say('group-number-marked', { n }))) marks.add(n)
     }
@@ -122,6 +122,8 @@ export function makeWalker(person: Person, { telegram, way, chance, say, note }:
     person, deeds, updates, step,
     async read() {
       if (checkId === '') return { answers: new Map(), marked: new Set() }
+      // A screen that nobody asks for otherwise: when it comes, all that was pressed before has acted and is shown.
+      await view('restart', '', `:again:${checkId}"`)
       return way === 'one' ? { answers: await readAnswers(), marked: new Set() } : { answers: new Map(), marked: await readMarks() }
     },
   }
