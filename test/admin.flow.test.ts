@@ -126,7 +126,7 @@ describe('the doctor', () => {
   test('counts what is set aside, late or unsure', async () => {
     const { prisma } = world.database
     await prisma.storedUpdate.create({ data: { channel: 'test', number: '1', state: 'aside', code: 'k3Xp9a', day: world.clock.now() } })
-    await prisma.notice.create({ data: { kind: 'x', personId: world.personId('an'), dedupe: 'x', notBefore: at('2026-11-02 08:00') } })
+    await prisma.notice.create({ data: { kind: 'x', toId: world.personId('an'), dedupe: 'x', notBefore: at('2026-11-02 08:00') } })
     const { output } = await admin(['doctor'])
     expect(wrongs(output)).toEqual(['Tin đến phải để riêng vì lỗi: 1. Mã: k3Xp9a.', 'Tin quá giờ gửi hơn 10 phút: 1.'])
   })

@@ -57,6 +57,6 @@ async function openBare(env: Record<string, string>): Promise<number> {
   const child = startChild({ script: scriptPath('bare-open'), env, watched: false })
   await child.said
   const took = performance.now() - started
-  await child.kill()
+  await child.ended
   return took
 }

@@ -14,11 +14,13 @@ export type Screen = {
   choices?: Choice[][]
   /** The action that draws this screen again, for its reader, with the rights of that moment. */
   view?: string
+  /** A file that goes with it: of a kind in the list of documents, made after the commit for this reader. */
+  document?: { kind: string; id: string }
   confidential?: boolean
 }
 
-/** A question whose answer is typed; one at a time in a chat, dropped by any press or command. */
-export type Prompt = { action: string; wants: 'text'; confidential?: boolean }
+/** A question whose answer is typed, or a file; one at a time in a chat, dropped by any press or command. */
+export type Prompt = { action: string; wants: 'text' | 'file'; confidential?: boolean }
 
 export type Reply =
   | { show: Screen; where: 'here' | 'below' }

@@ -49,7 +49,7 @@ export function makeTeller({ units, channels, notices, words, lanes, box, clock,
 
   return async (notice) => {
     const reachable = await units.single((unit) => unit.tx.account.findMany({
-      where: { personId: notice.personId, blocked: false, channel: { in: [...channels.keys()] } },
+      where: { personId: notice.toId, blocked: false, channel: { in: [...channels.keys()] } },
       orderBy: [{ linkedOn: 'desc' }, { id: 'asc' }], select: { id: true, channel: true, address: true },
     }))
     for (const { id, ...place } of reachable) {

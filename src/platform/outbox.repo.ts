@@ -1,19 +1,19 @@
 import type { Gathered, NoticeRow, Tx } from './unit.ts'
 
-export type Waiting = { id: string; kind: string; personId: string; about: Record<string, string>; twice: 'fine' | 'never'; until: Date | null; attempts: number }
+export type Waiting = { id: string; kind: string; toId: string; about: Record<string, string>; twice: 'fine' | 'never'; until: Date | null; attempts: number }
 
 /** Writes what a unit wants told, in one statement. What was told before under the same key is left alone. */
 export async function insertNotices(tx: Tx, gathered: Gathered): Promise<void> {
   if (gathered.notices.length === 0) return
   const column = <K extends keyof NoticeRow>(key: K) => gathered.notices.map((row) => row[key])
   await tx.$executeRaw`
-    insert into notice (kind, person_id, about, dedupe, not_before, "until", twice)
-    select kind, person_id, about::jsonb, dedupe, not_before::timestamptz, "until"::timestamptz, twice
-    from unnest(${column('kind')}::text[], ${column('personId')}::text[],
+    insert into notice (kind, to_id, about, dedupe, not_before, "until", twice)
+    select kind, to_id, about::jsonb, dedupe, not_before::timestamptz, "until"::timestamptz, twice
+    from unnest(${column('kind')}::text[], ${column('toId')}::text[],
       ${column('about').map((about) => JSON.stringify(about))}::text[], ${column('dedupe')}::text[],
       ${column('notBefore').map((at) => at.toISOString())}::text[],
       ${column('until').map((at) => at?.toISOString() ?? null)}::text[], ${column('twice')}::text[])
-      as row (kind, person_id, about, dedupe, not_before, "until", twice)
+      as row (kind, to_id, about, dedupe, not_before, "until", twice)
     on conflict (dedupe) do nothing`
 }
 
@@ -23,9 +23,9 @@ export function outboxRepo(tx: Tx) {
     /** Oldest first; behind a notice that has to be tried again the same person's later ones wait as well. */
     listDue(now: Date, most: number): Promise<Waiting[]> {
       return tx.$queryRaw<Waiting[]>`
-        select id, kind, person_id as "personId", about, twice, "until", attempts from notice n
+        select id, kind, to_id as "toId", about, twice, "until", attempts from notice n
         where state = 'waiting' and not_before <= ${now} and not exists (
-          select 1 from notice earlier where earlier.person_id = n.person_id and earlier.seq < n.seq
+          select 1 from notice earlier where earlier.to_id = n.to_id and earlier.seq < n.seq
             and earlier.state = 'waiting' and earlier.attempts > 0)
         order by not_before, seq limit ${most}`
     },
@@ -64,9 +64,9 @@ export function outboxRepo(tx: Tx) {
         update notice set state = case when twice = 'fine' then 'waiting' else 'uncertain' end where state = 'sending'`
     },
     /** What is told to a person within the hour besides `id` and says the same goes with it, unless it is for another account. */
-    absorb(id: string, { personId, accountId, kinds, before, now }: { personId: string; accountId: string; kinds: string[]; before: Date; now: Date }) {
+    absorb(id: string, { toId, accountId, kinds, before, now }: { toId: string; accountId: string; kinds: string[]; before: Date; now: Date }) {
       return tx.$executeRaw`
-        update notice set state = 'sent', sent_at = ${now} where person_id = ${personId} and kind = any(${kinds})
+        update notice set state = 'sent', sent_at = ${now} where to_id = ${toId} and kind = any(${kinds})
           and state = 'waiting' and not_before <= ${before} and id <> ${id}
           and (about->>'account' is null or about->>'account' = ${accountId})`
     },

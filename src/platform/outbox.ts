@@ -67,18 +67,18 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
     const behind = new Set<string>()
     for (const notice of due) {
       if (stopped || outcomes.at(-1) === 'offline') break
-      if (behind.has(notice.personId)) continue
+      if (behind.has(notice.toId)) continue
       const kind = await one(notice)
       if (kind === null) continue
       outcomes.push(kind)
       // What must be tried again keeps its place before the same person's later ones.
-      if (kind !== 'sent' && kind !== 'none') behind.add(notice.personId)
+      if (kind !== 'sent' && kind !== 'none') behind.add(notice.toId)
     }
     return outcomes
   }
 
   async function one(notice: Waiting): Promise<Told['kind'] | null> {
-    for (let wait = pace.turn(notice.personId, realNow().getTime()); wait > 0; wait = pace.turn(notice.personId, realNow().getTime())) {
+    for (let wait = pace.turn(notice.toId, realNow().getTime()); wait > 0; wait = pace.turn(notice.toId, realNow().getTime())) {
       await pause(wait)
       if (stopped) return null
     }
@@ -108,7 +108,7 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
         await repo.finish(notice, { state: 'sent', at: now, accountId, messageId })
         // What would follow within the hour with the same words has been said.
         const before = new Date(now.getTime() + 60 * MINUTE)
-        if (same.includes(notice.kind)) await repo.absorb(notice.id, { personId: notice.personId, accountId, kinds: same, before, now })
+        if (same.includes(notice.kind)) await repo.absorb(notice.id, { toId: notice.toId, accountId, kinds: same, before, now })
         return
       }
       case 'none': return finish('dropped')

@@ -10,7 +10,8 @@ export type Tx = Prisma.TransactionClient
 
 export type NoticeRow = {
   kind: string
-  personId: string
+  /** A person, or an organisation: its group. */
+  toId: string
   about: Record<string, string>
   dedupe: string
   notBefore: Date
@@ -28,8 +29,8 @@ export interface Unit {
   readonly now: Date
   readonly box: Box
   newId(): string
-  /** Tells a person something after the commit. Told once for each kind, person and `key`. */
-  notify(kind: string, personId: string, about: Record<string, string>, telling: Telling): void
+  /** Tells a person, or an organisation's group, something after the commit. Once for each kind, addressee and `key`. */
+  notify(kind: string, toId: string, about: Record<string, string>, telling: Telling): void
   /** Every screen that shows this view is drawn again after the commit. */
   changed(view: string): void
 }
@@ -126,9 +127,9 @@ function makeUnit(tx: Tx, now: Date, box: Box, gathered: Gathered): Unit {
     now,
     box,
     newId,
-    notify(kind, personId, about, { key, from, until, twice }) {
+    notify(kind, toId, about, { key, from, until, twice }) {
       gathered.notices.push({
-        kind, personId, about, twice, dedupe: `${kind}:${personId}:${key}`, notBefore: from ?? now, until: until ?? null,
+        kind, toId, about, twice, dedupe: `${kind}:${toId}:${key}`, notBefore: from ?? now, until: until ?? null,
       })
       gathered.notified = true
     },

@@ -59,7 +59,7 @@ export function joinRepo(tx: Tx) {
     /** Whether this account was told of another one linked since. */
     async wasTold({ personId, accountId, since }: { personId: string; accountId: string; since: Date }): Promise<boolean> {
       const [row] = await tx.$queryRaw<{ n: number }[]>`
-        select count(*)::int as n from notice n where n.person_id = ${personId} and n.kind = 'org.linked-elsewhere'
+        select count(*)::int as n from notice n where n.to_id = ${personId} and n.kind = 'org.linked-elsewhere'
           and n.about->>'account' = ${accountId} and n.not_before > ${since}
           and exists (select from account a where a.id = n.about->>'linked' and a.person_id = n.person_id)`
       return (row?.n ?? 0) > 0

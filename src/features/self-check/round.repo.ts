@@ -52,7 +52,7 @@ export function roundRepo({ tx, box, now }: Unit) {
      */
     async tell(rounds: Pick<NewRound, 'id' | 'tellAt'>[]): Promise<void> {
       await tx.$executeRaw`
-        insert into notice (kind, person_id, about, dedupe, not_before, "until", twice)
+        insert into notice (kind, to_id, about, dedupe, not_before, "until", twice)
         select ${INVITE}, p.person_id, jsonb_build_object('period', r.period), ${INVITE} || ':' || p.person_id || ':' || r.period,
           row.tell_at::timestamptz, r.closes_at, 'fine'
         from unnest(${rounds.map(({ id }) => id)}::text[], ${rounds.map(({ tellAt }) => tellAt.toISOString())}::text[]) as row (id, tell_at)
