@@ -61,7 +61,7 @@ export function joinRepo(tx: Tx) {
       const [row] = await tx.$queryRaw<{ n: number }[]>`
         select count(*)::int as n from notice n where n.to_id = ${personId} and n.kind = 'org.linked-elsewhere'
           and n.about->>'account' = ${accountId} and n.not_before > ${since}
-          and exists (select from account a where a.id = n.about->>'linked' and a.person_id = n.person_id)`
+          and exists (select from account a where a.id = n.about->>'linked' and a.person_id = n.to_id)`
       return (row?.n ?? 0) > 0
     },
     /** Serialises what a person agrees to and takes back. */
