@@ -1,10 +1,15 @@
+import { makeAttach } from './conversation/attach.ts'
 import type { Channel } from './conversation/channel.ts'
+import type { DocumentKind } from './conversation/documents.ts'
 import type { Intake } from './conversation/intake.ts'
 import type { OpenInvitation } from './conversation/decide.ts'
 import { makeIntake } from './conversation/intake.ts'
 import { intakeRepo } from './conversation/intake.repo.ts'
+import type { Behind } from './conversation/cap.ts'
 import { makeLanes } from './conversation/lanes.ts'
+import { makeMissed } from './conversation/missed.ts'
 import { makeSettler } from './conversation/ahead.ts'
+import { makeNeeds } from './conversation/needs.ts'
 import { makePresenter } from './conversation/presenter.ts'
 import type { Guard, Joining, Router } from './conversation/router.ts'
 import { makeRouter } from './conversation/router.ts'
@@ -20,6 +25,8 @@ import type { Metrics } from './platform/metrics.ts'
 import type { Delivery } from './platform/outbox.ts'
 import { makeDelivery } from './platform/outbox.ts'
 import { outboxRepo } from './platform/outbox.repo.ts'
+import type { Limits } from './platform/pace.ts'
+import { TELEGRAM_LIMITS } from './platform/pace.ts'
 import type { Job } from './platform/schedule.ts'
 import { runDue } from './platform/schedule.ts'
 import type { Unit, Units } from './platform/unit.ts'
@@ -33,14 +40,27 @@ export type Lists = {
   /** What is tidied every hour, whatever the calendar says. */
   chores: ((unit: Unit) => Promise<void>)[]
   dialogs: Dialog[]
+  documents: Record<string, DocumentKind>
   jobs: Job[]
   notices: Record<string, NoticeKind>
+  /** Who has let something pass undone, for the most that one is told in a month. */
+  behind: Behind[]
   joining: Joining
   guard: Guard
   openInvitation: OpenInvitation
 }
 
-export type Parts = { database: Database; clock: Clock; box: Box; words: Words; log: Log; metrics: Metrics; doors: Door[] }
+export type Parts = {
+  database: Database
+  clock: Clock
+  box: Box
+  words: Words
+  log: Log
+  metrics: Metrics
+  doors: Door[]
+  /** What the doors' services allow unasked. */
+  limits?: Limits
+}
 
 /** One channel twice: `answers` waits by itself where it is told to, `notices` says so at once. */
 export type Door = { answers: Channel; notices: Channel }
@@ -63,17 +83,22 @@ export interface Chibo {
   lag(): Promise<number>
 }
 
-export function makeChibo({ database, clock, box, words, log, metrics, doors }: Parts, lists: Lists): Chibo {
+export function makeChibo({ database, clock, box, words, log, metrics, doors, limits = TELEGRAM_LIMITS }: Parts, lists: Lists): Chibo {
   const units = makeUnits({ database, clock, box, metrics })
-  const answering = new Map(doors.map(({ answers }) => [answers.name, answers]))
+  const answering = new Map(doors.map(({ answers }) => [answers.name, counted(answers, () => delivery.answered())]))
   const telling = new Map(doors.map(({ notices }) => [notices.name, notices]))
   const lanes = makeLanes()
   const router = makeRouter({ dialogs: lists.dialogs, joining: lists.joining, guard: lists.guard })
-  const presenter = makePresenter({ units, channels: answering, router, words, lanes, box, clock, log })
-  const same = Object.entries(lists.notices).filter(([, kind]) => kind.push).map(([name]) => name)
-  const delivery = makeDelivery({ units, clock, log, metrics, same, tell: makeTeller({ units, channels: telling, notices: lists.notices, words, lanes, box, clock, log }) })
+  const attach = makeAttach({ units, documents: lists.documents, words, log })
+  const presenter = makePresenter({ attach, units, channels: answering, router, words, lanes, box, clock, log })
+  const { notices, behind } = lists
+  const same = Object.entries(notices).filter(([, kind]) => kind.push).map(([name]) => name)
+  const tell = makeTeller({ units, channels: telling, notices, behind, words, lanes, box, clock, log })
+  const delivery = makeDelivery({ units, clock, limits, log, metrics, same, tell })
+  const addMissed = makeMissed({ notices, router })
   const settler = makeSettler(units)
-  const intake = makeIntake({ settler, units, box, clock, channels: answering, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
+  const needs = makeNeeds({ units, dialogs: lists.dialogs, words })
+  const intake = makeIntake({ addMissed, needs, settler, units, box, clock, channels: answering, router, presenter, words, lanes, log, metrics, openInvitation: lists.openInvitation })
   const background = new Set<Promise<unknown>>()
   let stopped = false
   let tidied = 0
@@ -152,4 +177,12 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors }: 
       await Promise.all(background)
     },
   }
+}
+
+/** The same channel; says when a message went out on it. */
+function counted(channel: Channel, sent: () => void): Channel {
+  return Object.assign(Object.create(channel) as Channel, {
+    send: (address, shown) => channel.send(address, shown).finally(sent),
+    sendFile: (address, file) => channel.sendFile(address, file).finally(sent),
+  } satisfies Partial<Channel>)
 }

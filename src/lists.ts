@@ -2,18 +2,39 @@ import type { Lists } from './chibo.ts'
 import type { Dialog } from './conversation/screen.ts'
 import type { Words } from './conversation/words.ts'
 import { listDialogs } from './dialogs.ts'
+import { listDocuments } from './documents.ts'
 import { makeCatalog } from './features/catalog/catalog.service.ts'
+import { previewMeetings } from './features/meetings/meetings.preview.ts'
+import { nextMeetingAt } from './features/meetings/meetings.service.ts'
+import { membersDialog } from './features/org/members.dialog.ts'
+import type { Locks } from './features/org/link.service.ts'
 import { makeOrg } from './features/org/org.dialog.ts'
 import { catchTypedPin, pinGate } from './features/org/pin.dialog.ts'
+import { forgetPast } from './features/org/retention.service.ts'
+import { rosterDialog } from './features/org/roster-chat.dialog.ts'
+import { settingsDialog } from './features/org/settings.dialog.ts'
+import { checkLocks } from './features/self-check/locked.service.ts'
+import { checkEntries } from './features/self-check/own.screens.ts'
+import { leftUndone } from './features/self-check/progress.service.ts'
 import { inviteLate } from './features/self-check/round.service.ts'
+import { previewRound } from './features/self-check/self-check.preview.ts'
 import { forgetChecks, forgetOldChecks } from './features/self-check/self-check.service.ts'
-import { jobs } from './jobs.ts'
+import { jobs, onLeft } from './jobs.ts'
 import { notices } from './notices.ts'
+import { planJobs } from './platform/schedule.ts'
 
-/** The hand-written lists, put together. */
-export function makeLists({ words }: { words: Words }): Lists {
+/** What goes under lock when somebody is linked anew. */
+export const locks: readonly Locks[] = [checkLocks]
+
+/**
+ * The hand-written lists, put together.
+ * @param inviteLink opens Chibo with an invitation's code; null while the channel has no such link
+ */
+export function makeLists({ words, inviteLink = () => null }: { words: Words; inviteLink?: (code: string) => string | null }): Lists {
   let dialogs: Dialog[] = []
-  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: null, onJoined: [inviteLate], onWithdrawn: [forgetChecks] })
-  dialogs = listDialogs({ catalog: makeCatalog(), org: dialog })
-  return { chores: [forgetOldChecks], dialogs, jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
+  const catalog = makeCatalog()
+  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: null, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
+  const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan: (unit, ids) => planJobs(unit, jobs, ids) })
+  dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words }) })
+  return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
 }

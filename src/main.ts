@@ -58,7 +58,8 @@ async function start(config: Config): Promise<void> {
   const box = makeBox(secret)
 
   const telegram = config.telegram && makeTelegramChannel({ ...config.telegram, words, log, metrics })
-  const lists = makeLists({ words })
+  const inviteLink = (code: string) => (telegram?.username() ? `https://t.me/${telegram.username()}?start=${code}` : null)
+  const lists = makeLists({ words, inviteLink })
   const doors = telegram ? [{ answers: telegram.answers, notices: telegram.channel }] : []
   const chibo = makeChibo({ database, clock: systemClock, box, words, log, metrics, doors }, lists)
   await chibo.units.run((unit) => ensureSet(unit))

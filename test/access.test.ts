@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccount } from '../src/conversation/account.ts'
 import { stageOf } from '../src/conversation/router.ts'
-import type { Reply } from '../src/conversation/screen.ts'
+import type { Member, Reply } from '../src/conversation/screen.ts'
 import { consentVersion } from '../src/features/org/consent.screens.ts'
 import { consentSettings } from '../src/features/org/consent.service.ts'
+import { inviteMembers } from '../src/features/org/invites.service.ts'
 import { shortVersion } from '../src/features/org/join.rules.ts'
 import { Refusal } from '../src/platform/errors.ts'
 import { newId } from '../src/platform/crypto.ts'
 import type { Unit } from '../src/platform/unit.ts'
 import type { RoleKey, Row, Things } from './support/access-matrix.ts'
-import { JOINED, MATRIX, ROLES } from './support/access-matrix.ts'
+import { DOCUMENTS, JOINED, MATRIX, ROLES } from './support/access-matrix.ts'
 import { invite, TAIL } from './support/joining.ts'
 import type { World } from './support/world.ts'
 import { makeWorld } from './support/world.ts'
@@ -74,20 +75,46 @@ async function gather(number: string): Promise<Things> {
   return {
     check: (await prisma.check.findFirstOrThrow({ where: { personId: world.personId('an') } })).id,
     round: (await prisma.round.findFirstOrThrow({ where: { organisationId: world.orgId('chiBo1') } })).id,
+    meeting: (await prisma.meeting.findFirstOrThrow({ where: { organisationId: world.orgId('chiBo1'), period: '2026-11' } })).id,
     waits: world.personId('binh'), number, org: world.orgId('chiBo1'), version,
+    absence: await binhIsAway(),
+    ...(await listIsKept()), above: world.orgId('dangUy'),
+    account: (await prisma.account.findFirstOrThrow({ where: { personId: world.personId('an') } })).id,
     invitation: (await prisma.invitation.findFirstOrThrow({ where: { personId: world.personId('binh') } })).id,
   }
+}
+
+/** Somebody is being added, and a role is proposed by the secretary. */
+async function listIsKept(): Promise<{ cuong: string; draft: string; change: string }> {
+  const { prisma } = world.database
+  const [draft, change] = [newId(), newId()]
+  const today = new Date('2026-11-10')
+  await prisma.person.create({ data: { id: draft, code: 'P-draft', fullName: 'Mai Thử Mới', language: 'vi' } })
+  await prisma.membership.create({ data: { id: newId(), personId: draft, organisationId: world.orgId('chiBo1'), role: 'member', partyStatus: 'full', from: today, to: today } })
+  await prisma.roleChange.create({ data: {
+    id: change, organisationId: world.orgId('chiBo1'), personId: world.personId('an'), role: 'committeeMember',
+    askedBy: world.personId('secretary'), askedOn: today, expiresOn: new Date('2026-11-24'),
+  } })
+  return { cuong: (await prisma.person.findUniqueOrThrow({ where: { code: 'P-cuong' } })).id, draft, change }
+}
+
+/** From the new year on. @returns the absence */
+async function binhIsAway(): Promise<string> {
+  const id = newId()
+  const days = { from: new Date('2027-01-01'), to: new Date('2027-01-31') }
+  await world.database.prisma.absence.create({ data: { id, personId: world.personId('binh'), enteredBy: world.personId('binh'), ...days } })
+  return id
 }
 
 class Undone extends Error {}
 
 /** What somebody gets for a press, a command or an answer; the unit is undone, so that everybody meets the same world. */
-async function outcomeOf(role: RoleKey, { sample, prompt, before }: Row, with_ = things): Promise<{ outcome: Outcome; replies: Reply[] }> {
+async function outcomeOf(role: RoleKey, { sample, prompt, typed, file, before }: Row, with_ = things): Promise<{ outcome: Outcome; replies: Reply[] }> {
   let result: { outcome: Outcome; replies: Reply[] } = { outcome: 'old', replies: [] }
   await world.chibo.units.run(async (unit) => {
     try {
       for (const step of before?.(things) ?? []) await pressed(unit, 'owner', { text: step.replace('?', ''), prompt: step.startsWith('?'), typed: 'a note of An '.repeat(100) })
-      result = await pressed(unit, role, { text: sample(with_), prompt: prompt === true })
+      result = await pressed(unit, role, { text: sample(with_), prompt: prompt === true, ...(typed !== undefined && { typed }), ...(file !== undefined && { file }) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       // In place of a press, an answer to a question is refused in the same words.
@@ -98,14 +125,14 @@ async function outcomeOf(role: RoleKey, { sample, prompt, before }: Row, with_ =
   return result
 }
 
-async function pressed(unit: Unit, role: RoleKey, { text, prompt, typed = TAIL }: { text: string; prompt: boolean; typed?: string }): Promise<{ outcome: Outcome; replies: Reply[] }> {
+async function pressed(unit: Unit, role: RoleKey, { text, prompt, typed = TAIL, file }: { text: string; prompt: boolean; typed?: string; file?: string }): Promise<{ outcome: Outcome; replies: Reply[] }> {
   const account = await findAccount(unit, { channel: 'test', address: ADDRESS[role], words: world.words })
   if (!account) throw new Error(`nobody at ${ADDRESS[role]}`)
   delete account.state.prompt
-  if (prompt) account.state.prompt = { action: text, wants: 'text', at: unit.now.toISOString() }
-  const what = prompt ? ({ kind: 'text', text: typed, message: '1' } as const)
+  if (prompt) account.state.prompt = { action: text, wants: file === undefined ? 'text' : 'file', at: unit.now.toISOString() }
+  const what = prompt && file !== undefined ? ({ kind: 'file', message: '1', ref: '1', name: 'x.csv', size: null } as const) : prompt ? ({ kind: 'text', text: typed, message: '1' } as const)
     : text.startsWith('/') ? ({ kind: 'text', text, message: '1' } as const) : ({ kind: 'press', action: text, message: '1', press: '1' } as const)
-  const replies = await world.chibo.router.route(unit, account, what)
+  const replies = await world.chibo.router.route(unit, account, what, file === undefined ? null : { name: 'x.csv', bytes: Buffer.from(file) })
   const shown = replies.find((reply) => 'show' in reply)
   const view = shown?.show.view ?? ''
   if (replies.some((reply) => 'toast' in reply && reply.toast === account.actor.say('stale-button'))) return { outcome: 'old', replies }
@@ -145,15 +172,40 @@ describe('every button, question and command', () => {
         expect(said, `${name} as ${role}`).not.toMatch(/a note of An/)
       }
     }
-  })
+  }, 120_000)
 
   test('names nobody to whoever has not proved who they are', async () => {
     for (const [name, row] of Object.entries(MATRIX)) {
       expect(JSON.stringify((await outcomeOf('invited', row)).replies), name).not.toMatch(/Vũ Thử Bình|Chi bộ|đồng chí/)
     }
+  }, 120_000)
+})
+
+describe('every kind of file', () => {
+  test('stands in the matrix, and nothing else does', async () => {
+    const { documents } = (await import('../src/lists.ts')).makeLists({ words: world.words })
+    expect(Object.keys(documents).toSorted()).toEqual(Object.keys(DOCUMENTS).toSorted())
+  })
+
+  test.each(Object.entries(DOCUMENTS))('%s is made for whoever the matrix says, and for nobody else', async (kind, { id, yes }) => {
+    const { documents } = (await import('../src/lists.ts')).makeLists({ words: world.words })
+    const got = async (role: RoleKey, of: string) => {
+      let document: unknown = null
+      await world.chibo.units.run(async (unit) => {
+        await inviteMembers(unit, { organisationId: world.orgId('chiBo1'), people: ['P-binh'] })
+        const account = await findAccount(unit, { channel: 'test', address: ADDRESS[role], words: world.words })
+        document = await documents[kind]?.(unit, account?.actor as Member, of)
+        throw new Undone()
+      }).catch((error: unknown) => { if (!(error instanceof Undone)) throw error })
+      return document !== null
+    }
+    const met: Record<string, boolean> = {}
+    for (const role of JOINED) met[role] = await got(role, id({ ...things, an: world.personId('an') }))
+    expect(met).toEqual(Object.fromEntries(JOINED.map((role) => [role, yes.includes(role)])))
+    if (!kind.startsWith('history')) expect(await got('secretary', 'zzzzzzzzzzzz')).toBe(false)
   })
 })
 
 function blank(id: string): Things {
-  return { check: id, round: id, waits: id, number: '0000', invitation: id, org: id, version: '00000000' }
+  return { check: id, round: id, meeting: id, waits: id, number: '0000', invitation: id, org: id, version: '00000000', absence: id, account: id, cuong: id, draft: id, change: id, above: id }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimFiles, fillFiles, readFiles } from '../src/admin/files.ts'
+import { makeBytes } from '../src/conversation/papers.ts'
 import { brokenUnits, makeAdminWorld, ROSTER, type AdminWorld } from './support/admin.ts'
 
 let close: AdminWorld['close']
@@ -27,6 +28,11 @@ describe('a command', () => {
     [['confirm', 'a', '1234', 'b'], 'Lệnh confirm không dùng “b”.'],
     [['settings'], 'Lệnh settings còn thiếu: ORG.'],
     [['settings', 'CB1', 'contact'], '“contact” chưa đúng dạng. Viết key=value, có khoảng trắng thì để trong dấu ngoặc.'],
+    [['doctor', '--key'], 'Lệnh doctor không dùng “--key”.'],
+    [['catalog'], 'Không có lệnh “catalog”.'],
+    [['catalog', 'export'], 'Không có lệnh “catalog export”.'],
+    [['catalog', 'import'], 'Lệnh catalog import còn thiếu: FILE.'],
+    [['catalog', 'import', 'a.csv', 'b.csv'], 'Lệnh catalog import không dùng “b.csv”.'],
     [['doctor', 'now'], 'Lệnh doctor không dùng “now”.'],
   ])('typed as %j is answered with what is wrong and how it is used', async (args, sentence) => {
     const { code, output } = await admin(args)
@@ -68,8 +74,10 @@ describe('files', () => {
   test('in another encoding are refused with how to save them', async () => {
     await writeFile(path('utf16.csv'), `\uFEFF${ROSTER}`, 'utf16le')
     await writeFile(path('roster.xlsx'), Buffer.from('PK\x03\x04'))
+    await writeFile(path('deep.xlsx'), await makeBytes({ form: 'xlsx', columns: ['x'], rows: Array.from({ length: 6 }, () => ['x'.repeat(1024 * 1024)]) }))
     expect(await refused(path('utf16.csv'))).toBe('roster-not-utf8')
     expect(await refused(path('roster.xlsx'))).toBe('roster-spreadsheet')
+    expect(await refused(path('deep.xlsx'))).toBe('roster-too-big')
   })
 
   test('that a command makes are for their owner alone, never written over, and gone when nothing came', async () => {

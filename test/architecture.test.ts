@@ -12,7 +12,7 @@ const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
 const ORDER = [
   'generated', 'platform', 'conversation', 'features/org', 'features/catalog', 'features/meetings',
   'features/self-check|features/feedback', 'features/reviews', 'features/digests',
-  'dialogs.ts|jobs.ts|notices.ts|agenda.ts', 'lists.ts|chibo.ts', 'channels', 'demo|admin', 'main.ts',
+  'dialogs.ts|documents.ts|jobs.ts|notices.ts|agenda.ts', 'lists.ts|chibo.ts', 'channels', 'demo|admin', 'main.ts',
 ]
 
 function place(path: string): number {

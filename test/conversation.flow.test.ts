@@ -189,6 +189,18 @@ describe('what is confidential', () => {
     expect(an.messages.find(({ id }) => id === secret.id)).toMatchObject({ text: 'Đã đóng', labels: [] })
   })
 
+  test('is not brought back when it was owed until its time was over', async () => {
+    const an = await world.member('an')
+    await an.types('/tasks')
+    await an.presses('secret')
+    world.test.failNext(new ChannelError('offline'))
+    await an.presses('secret')
+    world.test.failNext(new ChannelError('offline'))
+    await world.moveTo('2026-11-02 09:15')
+    await world.restart()
+    expect(an.screen).toMatchObject({ text: 'Đã đóng', labels: [] })
+  })
+
   test('is closed after ten minutes untouched', async () => {
     const an = await world.member('an')
     await an.types('/tasks')

@@ -139,7 +139,7 @@ describe('without a second fact', () => {
   test('and by whoever runs the server, where nobody is connected yet', async () => {
     const first = world.stranger('phone')
     await first.types(`/start ${await invite(world, 'secretary', { tail: null })}`)
-    const confirm = () => world.chibo.units.run((unit) => confirmPerson(unit, world.personId('secretary')))
+    const confirm = () => world.chibo.units.run((unit) => confirmPerson(unit, world.personId('secretary'), []))
     await expect(confirm()).rejects.toMatchObject({ code: 'admin-nobody-waits' })
     await first.presses(ASK)
     await confirm()

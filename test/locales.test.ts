@@ -124,8 +124,15 @@ describe('the English', () => {
 describe('every word', () => {
   // Keys that are put together, by how they begin: what the program may put behind it.
   const computed: Record<string, string[]> = {
-    'command-': ['start', 'check', 'members', 'mydata', 'verify', 'language', 'help', 'cancel'],
+    'command-': ['start', 'check', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
+    'handbook-': ['rsvp', 'attendance', 'post', 'papers'],
+    'audit-': [
+      'member-added', 'member-invited', 'member-closed', 'member-kept', 'name-changed', 'cell-changed', 'tail-changed', 'status-changed',
+      'role-asked', 'role-changed', 'role-refused', 'access-suspended',
+      'settings-changed', 'wording-imported', 'roster-imported', 'absence-entered', 'absence-ended', 'correction-asked', 'device-refused'],
+    'status-': ['full', 'probationary', 'exempt', 'suspended', 'away', 'guest'],
     'group-': ['ideology', 'ethics', 'self-evolution'],
+    'paper-': ['mydata', 'history-pdf', 'history-csv', 'invite-sheet', 'roster'],
     'role-': ['secretary', 'deputySecretary', 'committeeMember', 'member', 'officer'],
   }
   const known = new Set(keys(master))

@@ -47,6 +47,41 @@ test('emptying the tables between tests leaves the migrations known', async () =
   expect(await migrate(database)).toEqual([])
 })
 
+describe('a statement', () => {
+  test('gives back what it was given, the first time and each time after', async () => {
+    const bytes = Uint8Array.from({ length: 300 }, (_, i) => i % 256)
+    const given = { bytes, none: null, many: [bytes, new Uint8Array()], words: ['a "b"', '\\', 'Nguyễn', ''], yes: true, n: 27, text: `<b>&'\u{1F642}` }
+    for (let i = 0; i < 3; i++) {
+      const [row] = await database.prisma.$queryRaw<unknown[]>`
+        select ${given.bytes}::bytea as bytes, ${given.none}::bytea as none, ${given.many}::bytea[] as many, ${given.words}::text[] as words,
+          ${given.yes}::boolean as yes, ${given.n}::int as n, ${given.text}::text as text`
+      expect(row).toEqual(given)
+    }
+  })
+
+  test('that fails leaves the next one and the next transaction as they should be', async () => {
+    for (let i = 0; i < 2; i++) {
+      await expect(database.prisma.$queryRaw`select 1 / ${0}::int as n`).rejects.toThrow()
+      await expect(database.prisma.$transaction(async (tx) => {
+        await tx.lease.create({ data: { name: 'gone', holder: 'a', until: new Date(0) } })
+        await tx.$queryRaw`select 1 / ${0}::int as n`
+      })).rejects.toThrow()
+      expect(await database.prisma.lease.count({ where: { name: 'gone' } })).toBe(0)
+      expect(await database.prisma.$queryRaw`select 6 / ${2}::int as n`).toEqual([{ n: 3 }])
+    }
+  })
+
+  test('is not caught in a transaction that was given up before its first statement', async () => {
+    const giveUp = () => database.prisma.$transaction(async () => Promise.reject(new Error('given up')))
+    await Promise.all(Array.from({ length: 10 }, () => expect(giveUp()).rejects.toThrow('given up')))
+    const names = Array.from({ length: 10 }, (_, i) => `kept-${i}`)
+    await Promise.all(names.map((name) => database.prisma.lease.create({ data: { name, holder: 'a', until: new Date(0) } })))
+    const again = database.url === null ? database : openServer(database.url)
+    expect(await again.prisma.lease.count({ where: { name: { in: names } } })).toBe(10)
+    if (again !== database) await again.close()
+  })
+})
+
 describe('bringing a database up to date', () => {
   beforeEach(makeEmpty)
 

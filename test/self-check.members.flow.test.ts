@@ -117,5 +117,5 @@ test('a long list has pages', async () => {
   }
   expect(seen.size).toBe(40)
   await secretary.pressesData(`self-check:members:${world.orgId('chiBo1')}:99`)
-  expect(secretary.screen.labels).toEqual(['Trang trước'])
+  expect(secretary.screen.labels.filter((label) => label.startsWith('Trang'))).toEqual(['Trang trước'])
 })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { actionOf } from '../src/conversation/actions.ts'
 import { SIGN_COUNT } from '../src/features/catalog/catalog.rules.ts'
 import { comingMeetings } from '../src/features/meetings/meetings.rules.ts'
-import { inNameOrder, stateOf } from '../src/features/self-check/progress.rules.ts'
+import { inNameOrder } from '../src/features/org/members.rules.ts'
+import { stateOf } from '../src/features/self-check/progress.rules.ts'
 import type { Answer, CheckRecord } from '../src/features/self-check/self-check.record.ts'
 import {
   counted, countAnswered, EVERY_SIGN, missing, newRecord, placeFrom, restored, signsIn, standAt, startedOver, toggleMark, withAnswer, withRest,
@@ -169,10 +170,12 @@ describe('invitations', () => {
 
 describe('the secretary’s list', () => {
   const now = at('2026-11-12 09:00')
-  const facts = { done: false, connected: false, invitedUntil: null }
+  const facts = { done: false, connected: false, reachable: true, invitedUntil: null }
   test.each([
     [{ ...facts, done: true, connected: true }, 'done'],
     [{ ...facts, connected: true }, 'open'],
+    [{ ...facts, connected: true, reachable: false }, 'unreachable'],
+    [{ ...facts, connected: true, reachable: false, done: true }, 'done'],
     [facts, 'unlinked'],
     [{ ...facts, invitedUntil: at('2026-11-12 09:01') }, 'unlinked'],
     [{ ...facts, invitedUntil: now }, 'outside'],

@@ -202,6 +202,8 @@ describe('menus and profile', () => {
     start()
     await vi.waitFor(() => expect(server.settings.commands.size).toBe(2))
     await telegram.stop()
+    expect(server.settings.names.get('')).toBe('Chibo')
+    expect(telegram.switches()).toEqual({ joinsGroups: true, readsGroups: false, inline: false, guest: false, business: false })
     expect(server.settings.descriptions.get('')).toBe('Chibo không bao giờ hỏi mật khẩu, mã OTP, số tài khoản hay tiền.')
     expect(server.settings.shortDescriptions.get('en')).toBe('Chibo never asks for passwords, one-time codes, account numbers or money.')
     const before = server.calls.length
@@ -210,5 +212,14 @@ describe('menus and profile', () => {
     await vi.waitFor(() => expect(server.calls.slice(before).filter(({ method, result }) => method === 'getMyCommands' && result)).toHaveLength(2))
     await again.stop()
     expect(server.calls.slice(before).filter(({ method }) => method.startsWith('set'))).toEqual([])
+  })
+
+  test('a name of the organisation\'s own stays, as long as it holds the bot\'s', async () => {
+    const { server, start } = await openChat()
+    server.settings.names.set('', 'Chibo phường Thử Nghiệm')
+    start()
+    await vi.waitFor(() => expect(server.settings.commands.size).toBe(2))
+    expect(server.settings.names.get('')).toBe('Chibo phường Thử Nghiệm')
+    expect(server.callsOf('setMyName')).toEqual([])
   })
 })

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Telegram } from '../src/channels/telegram/telegram.ts'
 import { makeTelegramChannel } from '../src/channels/telegram/telegram.ts'
-import type { Chibo } from '../src/chibo.ts'
+import type { Chibo, Lists } from '../src/chibo.ts'
 import { makeChibo } from '../src/chibo.ts'
+import { html } from '../src/conversation/html.ts'
+import { readable } from '../src/conversation/papers.ts'
 import { makeLists } from '../src/lists.ts'
+import { newId } from '../src/platform/crypto.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { makeMetrics } from '../src/platform/metrics.ts'
 import { invite, TAIL, TELLTALE } from './support/joining.ts'
@@ -45,8 +48,14 @@ function run(): void {
   const { words, database, clock, box } = world
   const metrics = makeMetrics()
   telegram = makeTelegramChannel({ token: server.token, apiRoot: server.root, words, log, metrics, pause: async () => undefined })
-  chibo = makeChibo({ database, clock, box, words, log, metrics, doors: [{ answers: telegram.answers, notices: telegram.channel }] }, makeLists({ words }))
+  chibo = makeChibo({ database, clock, box, words, log, metrics, doors: [{ answers: telegram.answers, notices: telegram.channel }] }, lists())
   telegram.start(chibo.intake)
+}
+
+/** With one thing that is told to groups. */
+function lists(): Lists {
+  const made = makeLists({ words: world.words })
+  return { ...made, notices: { ...made.notices, 'probe.group': { group: true, draw: async (_unit, _group, { text }) => ({ text: html`${text}` }) } } }
 }
 
 async function end(): Promise<void> {
@@ -216,5 +225,76 @@ describe('the monthly self-check', () => {
     an.says('tu soi')
     await an.sees('tự soi tháng 11/2026')
     expect(problems()).toEqual([])
+  })
+})
+
+describe('the branch’s group', () => {
+  const texts = (chat: { messages(): { text: string }[] }) => chat.messages().map(({ text }) => text)
+  async function announce(...all: string[]) {
+    await chibo.units.run(async (unit) => {
+      for (const text of all) unit.notify('probe.group', world.orgId('chiBo1'), { text }, { key: text, twice: 'fine' })
+    })
+    await calm()
+  }
+  async function bound() {
+    const group = server.group(-5001, { bot: 'member' })
+    await world.database.prisma.account.create({ data: { id: newId(), channel: 'telegram', address: '-5001', groupOf: world.orgId('chiBo1') } })
+    return group
+  }
+  const address = async () => (await world.database.prisma.account.findFirstOrThrow({ where: { groupOf: world.orgId('chiBo1') } })).address
+
+  test('becomes a supergroup between two messages: each is told once, the later one in the new place', async () => {
+    const group = await bound()
+    await announce('một')
+    const next = group.upgradesTo(-1005001)
+    await calm()
+    expect(await address()).toBe('-1005001')
+    await announce('hai')
+    expect([texts(group), texts(next)]).toEqual([['một'], ['hai']])
+    expect(problems()).toEqual([])
+  })
+
+  test('has become one while the program was off: the first call tells, and what it was to say comes all the same', async () => {
+    const group = await bound()
+    await end()
+    const next = group.upgradesTo(-1005001)
+    run()
+    await chibo.recover()
+    await announce('một', 'hai')
+    expect(await address()).toBe('-1005001')
+    expect([...texts(group), ...texts(next)].sort()).toEqual(['hai', 'một'])
+    await calm()
+    expect(problems()).toEqual([])
+  }, 15_000)
+})
+
+describe('files', () => {
+  const SECRETARY = 770109
+
+  test('a roster goes out as a spreadsheet and comes back changed, also over a line that breaks and starts anew', async () => {
+    const secretary = await joins('secretary', SECRETARY)
+    secretary.says('/danhsach')
+    await calm()
+    await secretary.pressesData(`roster:file:${world.orgId('chiBo1')}`).answer()
+    await secretary.sees('Chibo không nhận tài liệu có dấu Mật')
+    server.faults.next('sendDocument', 'drop-before')
+    await secretary.presses('Tải danh sách hiện có').answer()
+    await calm()
+    expect(secretary.messages().some(({ document }) => document)).toBe(false)
+    await end()
+    run()
+    await chibo.recover()
+    await calm()
+    const files = secretary.messages().flatMap(({ document }) => document ?? [])
+    expect(files.map(({ name }) => name)).toEqual(['danh-sach.xlsx'])
+
+    const { bytes } = await readable({ name: '', bytes: files[0]?.bytes ?? Buffer.alloc(0) })
+    secretary.sendsDocument({ name: 'moi.csv', bytes: `${Buffer.from(bytes).toString()}CB1,,,,N-1,Hoàng Thử Mới,member,full,,,,\r\n` })
+    await secretary.sees('Thêm: Hoàng Thử Mới')
+    await secretary.presses('Ghi danh sách').answer()
+    await secretary.sees('Đã ghi danh sách.')
+    expect(await world.database.prisma.person.count({ where: { code: 'N-1' } })).toBe(1)
+    secretary.sendsDocument({ name: 'x.csv', bytes: 'x' })
+    await secretary.sees('Chibo chỉ nhận chữ')
   })
 })

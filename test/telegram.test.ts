@@ -33,18 +33,19 @@ describe('what people do arrives', () => {
     await server.idle()
   })
 
-  test('pictures, voices and files arrive as something that is not taken, an album once', async () => {
+  test('a file arrives by its name, whatever was written below it; pictures and voices as something that is not taken, an album once', async () => {
     const { server, start, recorder } = await openDoor()
     start()
     const an = server.person(770101)
     an.sendsDocument({ name: 'mat.pdf', bytes: 'x', caption: '/check' })
-    for (const content of [{ voice: {} }, { sticker: {} }, { photo: [], media_group_id: 'a' }, { photo: [], media_group_id: 'a' }, { location: {} }]) {
+    for (const content of [{ animation: {}, document: { file_id: 'x' } }, { voice: {} }, { sticker: {} }, { photo: [], media_group_id: 'a' }, { photo: [], media_group_id: 'a' }, { location: {} }]) {
       server.emit('message', { message_id: 50, date: 1, chat: an.chat.wire, from: an.account.user, ...content })
     }
-    const arrivals = await recorder.got(5)
+    const arrivals = await recorder.got(6)
     await server.idle()
-    expect(arrivals.map(({ what }) => what.kind)).toEqual(['other', 'other', 'other', 'other', 'other'])
-    expect(recorder.arrivals).toHaveLength(5)
+    expect(arrivals[0]?.what).toEqual({ kind: 'file', message: expect.any(String), ref: expect.any(String), name: 'mat.pdf', size: 1 })
+    expect(arrivals.slice(1).map(({ what }) => what.kind)).toEqual(['other', 'other', 'other', 'other', 'other'])
+    expect(recorder.arrivals).toHaveLength(6)
   })
 
   test('a shared telephone number tells whether it is the sender\'s own', async () => {
@@ -108,6 +109,21 @@ describe('groups', () => {
     expect(recorder.arrivals).toEqual([])
   })
 
+  test('an administrator who writes under the group\'s name is asked to come to the private chat, and is taken for nobody (ID8)', async () => {
+    const { server, start, recorder } = await openDoor()
+    start()
+    const group = server.group(-5002, { bot: 'member' })
+    group.saysAnonymously('/sinhhoat')
+    expect((await group.sees(/./)).text).toBe('Tin vừa rồi viết dưới tên nhóm nên không rõ là của ai. Xin nhắn riêng cho trợ lý này.')
+    group.saysAnonymously('Chào cả nhà')
+    // The same number in a chat of its own is nobody either.
+    const from = { id: 1087968824, is_bot: false, first_name: 'Group' }
+    server.emit('message', { message_id: 7, date: 1, chat: { id: 1087968824, type: 'private', first_name: 'Group' }, from, text: '/start ABCDEF234567' })
+    await server.idle()
+    expect(group.messages()).toHaveLength(1)
+    expect(recorder.arrivals).toEqual([])
+  })
+
   test('a group that lets the bot say nothing is left all the same, and a channel without a word', async () => {
     const { server, start, recorder } = await openDoor()
     start()
@@ -121,6 +137,16 @@ describe('groups', () => {
     await server.called('leaveChat', { chat: -1003 })
     expect(server.callsOf('sendMessage', { chat: -1003 })).toEqual([])
     expect(recorder.arrivals).toEqual([])
+  })
+
+  test('a group that becomes a supergroup says its new number, once, whoever is said to have written it', async () => {
+    const { server, start, recorder } = await openDoor()
+    start()
+    server.group(-5001, { bot: 'member' }).upgradesTo(-1005001)
+    expect(await recorder.got(1)).toMatchObject([{ address: '-5001', what: { kind: 'moved', to: '-1005001' } }])
+    await server.idle()
+    expect(recorder.arrivals).toHaveLength(1)
+    expect(server.callsOf('leaveChat')).toEqual([])
   })
 
   test('a press in a group belongs to nobody and is ended', async () => {

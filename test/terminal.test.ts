@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeTerminal } from '../src/channels/terminal/terminal.ts'
+import type { Arrival } from '../src/conversation/channel.ts'
 import { html } from '../src/conversation/html.ts'
 import { runDemo } from '../src/demo/demo.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -260,5 +261,39 @@ describe('the terminal', () => {
     expect(terminal.seat('elsewhere')).toBe(true)
     expect(printed.join('')).toContain('Tin\n  1. Một    2. Hai')
     expect(terminal.seat('elsewhere')).toBe(false)
+  })
+})
+
+describe('a file at the terminal', () => {
+  const open = () => {
+    const arrived: Arrival[] = []
+    let text = ''
+    const terminal = makeTerminal({ write: (piece) => { text += piece }, came: () => undefined, look: () => ({ bold: false, width: null }), language: () => 'vi' })
+    terminal.seat('a')
+    const types = async (line: string) => {
+      await terminal.type({ accept: async (_channel, arrivals) => { arrived.push(...arrivals) } }, { address: 'a', text: line })
+      return arrived.at(-1)?.what
+    }
+    return { terminal, types, written: () => text }
+  }
+
+  test('is handed over by its path, and what is no file stays a text', async () => {
+    const { terminal, types } = open()
+    const path = join(await folder(), 'danh sách.csv')
+    await writeFile(path, 'Họ tên')
+    for (const line of [`tệp: ${path}`, `TEP:${path} `, `file: ${path}`]) {
+      expect(await types(line)).toMatchObject({ kind: 'file', name: 'danh sách.csv', ref: path, size: 9 })
+    }
+    expect(Buffer.from(await terminal.answers.fetchFile(path, 9)).toString()).toBe('Họ tên')
+    await expect(terminal.answers.fetchFile(path, 8)).rejects.toMatchObject({ kind: 'refused' })
+    for (const line of ['tệp: /no/such/file', `tệp: ${tmpdir()}`, 'tệp:', path]) expect(await types(line)).toMatchObject({ kind: 'text', text: line })
+  })
+
+  test('that goes out is written for its owner alone, and where is said', async () => {
+    const { terminal, written } = open()
+    await terminal.answers.sendFile('a', { name: 'danh-sách.csv', mime: 'text/csv', bytes: Buffer.from('Họ tên'), confidential: false })
+    const path = /^→ (.*danh-sách\.csv)$/m.exec(written())?.[1] ?? ''
+    expect(await readFile(path, 'utf8')).toBe('Họ tên')
+    folders.push(join(path, '..'))
   })
 })

@@ -21,17 +21,18 @@ admin-failed = Something went wrong and the command did not finish. Nothing was 
 ## Any command · words
 
 admin-more = and { $count } more
-admin-help-roster = import a roster; --dry-run to look first, --close-missing to close (end) whoever is no longer in the file
+admin-help-roster = import a roster, Excel (xlsx) or CSV; --dry-run to look first, --close-missing to close (end) whoever is no longer in the file
 admin-help-invites = write invitations for whoever is not connected; add codes of people to invite only them
 admin-help-confirm = confirm the first person of an organisation while nobody above is connected
 admin-help-settings = see and change an organisation's settings; “key=” takes one away
-admin-help-doctor = check configuration, database, channels, keys, pending and next work
+admin-help-catalog = load the official wording of the 27 signs and local sub-points; --dry-run looks only
+admin-help-doctor = check configuration, database, channels, keys, pending and next work; --key-copied once a copy of the key is kept elsewhere
 
 ## Roster import
 
 roster-too-big = The file is larger than { $most } MB. Split the roster into several files.
-roster-spreadsheet = This is a spreadsheet (xlsx or ods). Open it, save it as “CSV UTF-8” and import that file.
-roster-no-text = This is not a text file. It must be CSV in UTF-8.
+roster-spreadsheet = This spreadsheet cannot be read. Open it, save it as Excel (xlsx) or “CSV UTF-8” and send it again.
+roster-no-text = This is not a text file. It must be Excel (xlsx), or CSV in UTF-8.
 roster-not-utf8 = The file is not UTF-8. Open it in Excel and save it as “CSV UTF-8”.
 roster-bad-value = Line { $line }, column { $column }: “{ $value }”. Expected: { $expected }.
 roster-bad-line = Line { $line }. Expected: { $expected }.
@@ -83,6 +84,22 @@ expected-committee = a superior of kind committee
 expected-branch-role = a role of a branch; officer belongs to committees
 expected-same-as-line = the same as in line { $line }
 expected-once = one line for a person in an organisation; line { $line } is one already
+expected-sign = the number of a sign, from 1 to { $most }
+expected-official-or-point = at least one of the cells official and point
+expected-point-once = each sub-point once; line { $line } has it already
+expected-fewer-points = at most { $most } sub-points for a sign
+expected-organisation = the code of an organisation that is there
+
+## Catalog import
+
+catalog-loaded = { $org }: official wording of { $officials } signs, { $points } local sub-points.
+catalog-same = { $org }: as before.
+catalog-saved = Saved. Self-checks that open from now on have it; those that are open keep theirs.
+catalog-nothing-new = There is nothing new in the file.
+
+## Catalog import · words
+
+catalog-everybody = Every organisation
 
 ## Invitations
 
@@ -145,6 +162,7 @@ setting-meeting-day = day of the regular meeting: 1-31, or for example “first 
 setting-meeting-time = hour of the regular meeting, for example 19:30
 setting-meeting-place = place of the regular meeting
 setting-check-opens = how many days before the meeting the self-check opens, and at what hour
+setting-agenda-freeze = how many days before the meeting the agenda is settled, and at what hour; from then on the committee sees what members wish to raise
 setting-verify-phrase = the branch's agreed phrase, shown under “Is this Chibo?”
 setting-holidays = further days off, such as 2026-11-05; days worked instead, such as +2026-11-07; weekends where those are off
 setting-k = numbers below this are not shown, to protect individuals
@@ -156,6 +174,7 @@ expected-line = one line of text, not too long
 expected-meeting-day = a number from 1 to 31, or for example “first sunday”, “last friday”
 expected-time = an hour from 00:00 to 23:59
 expected-check-opens = a number of days from 1 to 27, with an hour outside 21:00-07:00 if wanted, such as “10 08:00”
+expected-agenda-freeze = a number of days from 1 to 27, with an hour outside 21:00-07:00 if wanted, such as “2 17:00”
 expected-k = a number from 5 to 50
 expected-handbook = some of: rsvp, attendance, post, papers
 expected-holidays = days such as 2026-11-05 or +2026-11-07, weekends, with commas between
@@ -168,7 +187,11 @@ doctor-mark-wrong = wrong
 job-open-round = the self-check opens
 job-close-round = the self-check closes
 job-remind = a reminder of the self-check
+job-return = who is back from an absence is invited to the self-check
 job-propose = dates of meetings are proposed
+job-freeze = settle the agenda
+job-holiday = see whether a meeting falls on a holiday
+job-left = end what belongs to people who left
 job-morning = secretaries learn what needs a hand
 job-tidy = what is past its time is deleted
 job-other = the job { $job }
@@ -190,6 +213,13 @@ doctor-key-set = Key: from SECRET_KEY, { $count } { $count ->
 }.
 doctor-key-generated = Chibo made the key itself; it is in { $file }. Keep a copy elsewhere: without the key the data is lost.
 doctor-key-beside = Key and data lie on one disk: whoever takes the disk has both.
+doctor-key-uncopied = Key: nobody ever confirmed that a copy is kept elsewhere. Once it is, run: doctor --key-copied.
+doctor-key-same-machine = Key and database server are on one machine: whoever gets in has both.
+doctor-botfather-privacy = BotFather: the bot can read every message of a group. In @BotFather choose /setprivacy, then Enable.
+doctor-botfather-inline = BotFather: inline mode is on. In @BotFather choose /setinline, then turn it off.
+doctor-botfather-guest = BotFather: Guest Mode is on. Open the bot in @BotFather, Bot Settings, and turn it off.
+doctor-botfather-business = BotFather: the bot accepts connections to business accounts. Open the bot in @BotFather, Bot Settings, and turn Business Mode off.
+doctor-botfather-groups = BotFather: the bot can join no group. If the branch uses a group, in @BotFather choose /setjoingroups, then Enable.
 doctor-key-wrong = The key does not open the data that is here. Find the old key and set it in SECRET_KEY.
 doctor-no-token = Channel Telegram: BOT_TOKEN is not set.
 doctor-channel-fine = Channel { $channel }: last success { $date }.

@@ -74,9 +74,11 @@ button-open = Look
 command-start = First screen
 command-check = My self-check
 command-members = Branch list
+command-tasks = My tasks
 command-mydata = My data
 command-verify = Is this Chibo?
 command-language = Language
+command-settings = Settings
 command-help = Help
 command-cancel = Stop the current step
 
@@ -87,6 +89,8 @@ home-waiting = Waiting for you:
 home-nothing = Nothing is waiting for you now.
 home-unknown = Chibo did not understand. Please choose one of these.
 home-cancelled = Stopped. What was saved before is still there.
+home-missed = For a while Chibo could not reach you; whatever still matters is here.
+missed-elsewhere = Chibo could not reach you lately; whatever still needs a look is under “My tasks”.
 
 ## Pushes · toasts
 
@@ -100,6 +104,8 @@ choose-by-number-asked = Type your answer, or # and a number to choose, for exam
 no-such-number = There are only numbers 1 to { $last }. Please type again.
 text-empty = There is no text. Please type again.
 cannot-take = Chibo takes text only, no pictures, voice or files.
+# In a group, to an administrator who writes under the group's own name.
+write-privately = That was written under the group's name, so it is not known whose it is. Please write to this assistant in private.
 # What was typed stands below it.
 held-text = The question was asked some time ago, so Chibo asks again: is what you typed the answer to it?
 

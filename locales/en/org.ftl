@@ -77,8 +77,12 @@ details-approval = The superior's paper that allows Chibo: { $approval }.
 
 ## Consent: details · words
 
-thing-profile = Name, branch, role
+thing-profile = Name, branch, role, where you are connected
+thing-absences = Days of absence
+thing-noted = What was entered and corrected, files made, what you agreed to
 thing-answers = Self-check answers and notes
+thing-answers-kept = Self-check answers that you chose to keep
+thing-raised = What you raised for the agenda, once the agenda is settled
 thing-completion = Whether the self-check is done
 thing-attendance = Attendance at meetings
 thing-feedback = Feedback you send
@@ -96,7 +100,7 @@ who-group = the branch's group
 who-operator = whoever runs the server
 who-nobody = nobody
 who-and = { $first } and { $last }
-kept-while-member = as long as you are on the list
+kept-while-member = as long as you are on the list, and { $years } years after
 kept-days = { $days } days after the round closes
 kept-months = { $months } months
 kept-years = { $years } years
@@ -117,11 +121,7 @@ telegram-no = I will not use Telegram
 mydata = { $name }, { $org }.
 mydata-chibo = Agreed to use Chibo: { $day }.
 mydata-telegram = Agreed to use Telegram: { $day }.
-mydata-device = { $here ->
-    [yes] Connected: { $channel }, { $day }, in use now.
-   *[no] Connected: { $channel }, { $day }.
-}
-withdraw-ask = Stop using Chibo? Your connection, PIN, self-check answers of every round, notes and drafts are deleted at once and cannot be brought back. Whether the self-check was done, totals and attendance lists stay for their time. To the secretary and the committee you look like somebody who never connected: “not connected” or “outside Chibo”.
+withdraw-ask = Stop using Chibo?
 consent-withdrawn = Recorded: you no longer use Chibo. Answers, notes and drafts are deleted; backups expire after { $days } days. Adopted minutes and attendance lists stay under Party rules.
 withdraw-telegram-ask = Stop using Telegram? The connection over Telegram is deleted at once. What you wrote stays and can be seen when you connect in another way. To delete what you wrote as well, choose “Stop using Chibo”.
 telegram-withdrawn = Recorded: you no longer use Telegram. To connect in another way, please ask whoever gave you the link.
@@ -190,6 +190,7 @@ verify-no-phrase = No phrase has been agreed on yet. If anything looks odd, stop
 ## The branch's list, for secretary, deputy and committee
 
 secretary-list = Self-check { $month }, { $total } members: { $done } done · { $open } not yet · { $outside } outside Chibo · { $unlinked } not connected. Nobody can see answers.
+secretary-unreachable = Chibo cannot reach { $count } of them; this is not “not yet”.
 members-no-round = { $org } has not opened a round of the self-check yet.
 members-next-round = The next round of { $org } opens at { $date }.
 members-empty = Nobody is on the list yet.
@@ -200,6 +201,7 @@ member-done = done
 member-open = not yet
 member-outside = outside Chibo
 member-unlinked = not connected
+member-unreachable = cannot be reached
 
 ## What needs a hand, for the secretary, once a morning
 

@@ -27,6 +27,7 @@ terminal-no-command = There is no command “:{ $word }”. The commands:
 terminal-reset-ask = Delete all that was tried and build everything anew? Type “{ $reset }” again to delete, anything else to keep.
 terminal-reset-not = Everything is kept.
 terminal-bye = Stopped. Next time everything is as it is now.
+terminal-file = To send a file, type “file:” and its path.
 
 ## Trying it out · words
 

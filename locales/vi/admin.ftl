@@ -21,17 +21,18 @@ admin-failed = Lệnh chưa làm xong vì có trục trặc. Chưa ghi gì. Mã 
 ## Any command · words
 
 admin-more = và { $count } nữa
-admin-help-roster = nhập danh sách; --dry-run để xem trước, --close-missing để đóng (cho thôi) những ai không còn trong tệp
+admin-help-roster = nhập danh sách, tệp Excel (xlsx) hoặc CSV; --dry-run để xem trước, --close-missing để đóng (cho thôi) những ai không còn trong tệp
 admin-help-invites = viết giấy mời cho người chưa kết nối; thêm mã người để chỉ mời người đó
 admin-help-confirm = xác nhận người đầu tiên của một tổ chức, khi cấp trên chưa có ai kết nối
 admin-help-settings = xem và đổi cài đặt của một tổ chức; “key=” để bỏ một cài đặt
-admin-help-doctor = kiểm tra cấu hình, cơ sở dữ liệu, kênh, khóa, việc đang chờ và việc sắp tới
+admin-help-catalog = nhập nguyên văn chính thức của 27 biểu hiện và gợi ý của địa phương; --dry-run để xem trước
+admin-help-doctor = kiểm tra cấu hình, cơ sở dữ liệu, kênh, khóa, việc đang chờ và việc sắp tới; --key-copied sau khi đã cất một bản sao của khóa ở nơi khác
 
 ## Roster import
 
 roster-too-big = Tệp lớn quá { $most } MB. Chia danh sách thành nhiều tệp.
-roster-spreadsheet = Đây là tệp bảng tính (xlsx hoặc ods). Mở tệp, lưu lại dạng “CSV UTF-8” rồi nhập tệp đó.
-roster-no-text = Đây không phải tệp chữ. Cần tệp CSV, mã UTF-8.
+roster-spreadsheet = Chibo không đọc được bảng tính này. Mở tệp, lưu lại dạng Excel (xlsx) hoặc “CSV UTF-8” rồi gửi lại.
+roster-no-text = Đây không phải tệp chữ. Cần tệp Excel (xlsx), hoặc CSV mã UTF-8.
 roster-not-utf8 = Tệp không phải mã UTF-8. Mở bằng Excel, lưu lại dạng “CSV UTF-8”.
 roster-bad-value = Dòng { $line }, cột { $column }: “{ $value }”. Cần: { $expected }.
 roster-bad-line = Dòng { $line }. Cần: { $expected }.
@@ -80,6 +81,22 @@ expected-committee = tổ chức cấp trên là cấp ủy (committee)
 expected-branch-role = vai trò của chi bộ; officer chỉ có ở cấp ủy
 expected-same-as-line = giống dòng { $line }
 expected-once = mỗi người một dòng trong một tổ chức, đã có ở dòng { $line }
+expected-sign = số của biểu hiện, từ 1 đến { $most }
+expected-official-or-point = ít nhất một trong hai ô official, point
+expected-point-once = mỗi gợi ý một lần, đã có ở dòng { $line }
+expected-fewer-points = nhiều nhất { $most } gợi ý cho một biểu hiện
+expected-organisation = mã của một tổ chức đã có
+
+## Catalog import
+
+catalog-loaded = { $org }: nguyên văn của { $officials } biểu hiện, { $points } gợi ý của địa phương.
+catalog-same = { $org }: như cũ.
+catalog-saved = Đã ghi. Kỳ tự soi mở từ nay dùng bản mới; kỳ đang mở giữ bản cũ.
+catalog-nothing-new = Tệp không có gì mới.
+
+## Catalog import · words
+
+catalog-everybody = Mọi tổ chức
 
 ## Invitations
 
@@ -136,6 +153,7 @@ setting-meeting-day = ngày sinh hoạt thường kỳ: 1-31, hoặc thí dụ �
 setting-meeting-time = giờ sinh hoạt thường kỳ, thí dụ 19:30
 setting-meeting-place = nơi sinh hoạt thường kỳ
 setting-check-opens = mở tự soi trước buổi sinh hoạt bao nhiêu ngày, lúc mấy giờ
+setting-agenda-freeze = chốt chương trình trước buổi sinh hoạt bao nhiêu ngày, lúc mấy giờ; từ lúc đó chi ủy thấy điều đảng viên muốn nêu
 setting-verify-phrase = câu quy ước của chi bộ, hiện khi hỏi “Đây có đúng là Chibo?”
 setting-holidays = những ngày nghỉ thêm, dạng 2026-11-05; ngày làm bù, dạng +2026-11-07; weekends nếu nghỉ cuối tuần
 setting-k = số nhỏ hơn số này thì không hiện, để giữ kín cho từng người
@@ -147,6 +165,7 @@ expected-line = một dòng chữ, không quá dài
 expected-meeting-day = số từ 1 đến 31, hoặc thí dụ “first sunday”, “last friday”
 expected-time = giờ từ 00:00 đến 23:59
 expected-check-opens = số ngày từ 1 đến 27, có thể thêm giờ ngoài 21:00-07:00, thí dụ “10 08:00”
+expected-agenda-freeze = số ngày từ 1 đến 27, có thể thêm giờ ngoài 21:00-07:00, thí dụ “2 17:00”
 expected-k = số từ 5 đến 50
 expected-handbook = một vài trong: rsvp, attendance, post, papers
 expected-holidays = những ngày dạng 2026-11-05 hoặc +2026-11-07, weekends, cách nhau bằng dấu phẩy
@@ -159,7 +178,11 @@ doctor-mark-wrong = cần sửa
 job-open-round = mở kỳ tự soi
 job-close-round = đóng kỳ tự soi
 job-remind = nhắc tự soi
+job-return = mời tự soi người vừa vắng về
 job-propose = định lịch sinh hoạt
+job-freeze = chốt chương trình sinh hoạt
+job-holiday = xem buổi sinh hoạt có trùng ngày nghỉ
+job-left = kết thúc với người thôi sinh hoạt
 job-morning = báo bí thư những việc cần giúp
 job-tidy = dọn dữ liệu hết hạn
 job-other = việc { $job }
@@ -175,6 +198,13 @@ doctor-database-down = Cơ sở dữ liệu không trả lời.
 doctor-key-set = Khóa mã: lấy từ SECRET_KEY, { $count } khóa.
 doctor-key-generated = Khóa mã do Chibo tự tạo, nằm trong { $file }. Giữ một bản ở nơi khác: mất khóa là mất dữ liệu.
 doctor-key-beside = Khóa mã và dữ liệu nằm chung một ổ đĩa: ai lấy được ổ đĩa thì có cả hai.
+doctor-key-uncopied = Khóa mã: chưa ai xác nhận đã cất một bản sao ở nơi khác. Cất xong thì chạy: doctor --key-copied.
+doctor-key-same-machine = Khóa mã và máy chủ dữ liệu ở trên cùng một máy: ai vào được máy thì có cả hai.
+doctor-botfather-privacy = BotFather: bot đang đọc được mọi tin trong nhóm. Trong @BotFather chọn /setprivacy, rồi Enable.
+doctor-botfather-inline = BotFather: chế độ inline đang bật. Trong @BotFather chọn /setinline, rồi tắt.
+doctor-botfather-guest = BotFather: chế độ khách (Guest Mode) đang bật. Mở bot trong @BotFather, phần Bot Settings, rồi tắt.
+doctor-botfather-business = BotFather: bot đang nhận kết nối với tài khoản doanh nghiệp. Mở bot trong @BotFather, phần Bot Settings, tắt Business Mode.
+doctor-botfather-groups = BotFather: bot không vào được nhóm nào. Nếu chi bộ dùng nhóm chung, trong @BotFather chọn /setjoingroups, rồi Enable.
 doctor-key-wrong = Khóa mã không mở được dữ liệu đang có. Tìm lại khóa cũ, đặt vào SECRET_KEY.
 doctor-no-token = Kênh Telegram: chưa đặt BOT_TOKEN.
 doctor-channel-fine = Kênh { $channel }: lần cuối thành công { $date }.

@@ -56,9 +56,11 @@ button-open = Xem
 command-start = Màn hình đầu
 command-check = Tự soi tháng này
 command-members = Danh sách chi bộ
+command-tasks = Việc của tôi
 command-mydata = Dữ liệu của tôi
 command-verify = Đây có đúng là Chibo?
 command-language = Ngôn ngữ
+command-settings = Cài đặt
 command-help = Trợ giúp
 command-cancel = Dừng bước đang làm
 
@@ -69,6 +71,8 @@ home-waiting = Việc đang chờ đồng chí:
 home-nothing = Hiện không có việc nào chờ đồng chí.
 home-unknown = Chibo chưa hiểu. Đồng chí chọn một việc dưới đây.
 home-cancelled = Đã dừng. Những gì đã ghi trước đó vẫn còn.
+home-missed = Vừa qua Chibo không gửi được tin cho đồng chí; việc nào còn cần xem đều có ở đây.
+missed-elsewhere = Vừa qua Chibo không gửi được tin cho đồng chí; việc nào còn cần xem đều có ở mục “Việc của tôi”.
 
 ## Pushes · toasts
 
@@ -82,6 +86,8 @@ choose-by-number-asked = Gõ câu trả lời, hoặc gõ # và số để chọ
 no-such-number = Chỉ có các mục từ 1 đến { $last }. Xin gõ lại.
 text-empty = Chưa có chữ nào. Xin gõ lại.
 cannot-take = Chibo chỉ nhận chữ, không nhận ảnh, tiếng nói hay tệp.
+# In a group, to an administrator who writes under the group's own name.
+write-privately = Tin vừa rồi viết dưới tên nhóm nên không rõ là của ai. Xin nhắn riêng cho trợ lý này.
 # What was typed stands below it.
 held-text = Câu hỏi đã lâu nên Chibo hỏi lại: phần vừa gõ có đúng là câu trả lời không?
 

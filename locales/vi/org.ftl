@@ -74,8 +74,12 @@ details-approval = Văn bản của cấp trên cho phép dùng Chibo: { $approv
 
 ## Consent: details · words
 
-thing-profile = Họ tên, chi bộ, vai trò
+thing-profile = Họ tên, chi bộ, vai trò, nơi đã kết nối
+thing-absences = Ngày vắng
+thing-noted = Việc đã ghi, đã sửa, tệp đã làm, điều đã đồng ý
 thing-answers = Câu trả lời tự soi và ghi chú
+thing-answers-kept = Câu trả lời tự soi đồng chí chọn giữ lại
+thing-raised = Điều đồng chí nêu để đưa vào chương trình, từ khi chốt chương trình
 thing-completion = Việc đã làm tự soi hay chưa
 thing-attendance = Việc dự sinh hoạt
 thing-feedback = Góp ý đồng chí gửi
@@ -93,7 +97,7 @@ who-group = nhóm chung của chi bộ
 who-operator = người vận hành máy chủ
 who-nobody = không ai
 who-and = { $first }, { $last }
-kept-while-member = trong thời gian đồng chí có tên trong danh sách
+kept-while-member = trong thời gian đồng chí có tên trong danh sách, và { $years } năm sau đó
 kept-days = { $days } ngày sau khi kỳ đóng
 kept-months = { $months } tháng
 kept-years = { $years } năm
@@ -114,11 +118,7 @@ telegram-no = Tôi không dùng Telegram
 mydata = Đồng chí { $name }, { $org }.
 mydata-chibo = Đồng ý dùng Chibo: { $day }.
 mydata-telegram = Đồng ý dùng Telegram: { $day }.
-mydata-device = { $here ->
-    [yes] Đã kết nối: { $channel }, { $day }, đang dùng.
-   *[no] Đã kết nối: { $channel }, { $day }.
-}
-withdraw-ask = Đồng chí thôi dùng Chibo? Kết nối, mã PIN, câu trả lời tự soi của mọi kỳ, ghi chú và bản nháp sẽ xóa ngay, không lấy lại được. Việc đã làm tự soi hay chưa, số liệu chung và danh sách dự sinh hoạt vẫn giữ đúng thời hạn. Bí thư và chi ủy thấy đồng chí như người chưa từng kết nối: “chưa kết nối” hoặc “làm ngoài Chibo”.
+withdraw-ask = Đồng chí thôi dùng Chibo?
 consent-withdrawn = Đã ghi nhận: đồng chí thôi dùng Chibo. Câu trả lời tự soi, ghi chú và bản nháp đã xóa; bản sao lưu hết hạn sau { $days } ngày. Biên bản đã thông qua và danh sách dự sinh hoạt vẫn giữ theo quy định của Đảng.
 withdraw-telegram-ask = Đồng chí thôi dùng Telegram? Kết nối qua Telegram sẽ xóa ngay. Những gì đồng chí đã ghi vẫn còn, xem được khi kết nối bằng cách khác. Muốn xóa cả những gì đã ghi, đồng chí chọn “Thôi dùng Chibo”.
 telegram-withdrawn = Đã ghi nhận: đồng chí thôi dùng Telegram. Muốn kết nối cách khác, nhờ đồng chí hỏi người đã đưa liên kết.
@@ -187,6 +187,7 @@ verify-no-phrase = Chưa có câu quy ước. Nếu thấy điều gì lạ, đ�
 ## The branch's list, for secretary, deputy and committee
 
 secretary-list = Tự soi { $month }, { $total } đồng chí: { $done } đã làm · { $open } chưa làm · { $outside } làm ngoài Chibo · { $unlinked } chưa kết nối. Không ai xem được câu trả lời.
+secretary-unreachable = Chibo không gửi được tin cho { $count } đồng chí; đây không phải là “chưa làm”.
 members-no-round = { $org } chưa mở kỳ tự soi nào.
 members-next-round = Kỳ tự soi tới của { $org } mở lúc { $date }.
 members-empty = Danh sách chưa có ai.
@@ -197,6 +198,7 @@ member-done = đã làm
 member-open = chưa làm
 member-outside = làm ngoài Chibo
 member-unlinked = chưa kết nối
+member-unreachable = không gửi được tin
 
 ## What needs a hand, for the secretary, once a morning
 

@@ -27,6 +27,7 @@ terminal-no-command = Không có lệnh “:{ $word }”. Các lệnh:
 terminal-reset-ask = Xóa mọi điều đã làm thử và dựng lại từ đầu? Gõ “{ $reset }” lần nữa để xóa, gõ gì khác để giữ.
 terminal-reset-not = Vẫn giữ nguyên.
 terminal-bye = Đã dừng. Lần sau chạy lại, mọi thứ vẫn như lúc này.
+terminal-file = Gửi tệp: gõ “tệp:” rồi đường dẫn của tệp.
 
 ## Trying it out · words
 

@@ -55,7 +55,7 @@ export async function walk(world: World, reader: Reader, begin: Step[]): Promise
 /** The last screen of a way, as this reader sees it. */
 export async function follow(world: World, { address, language }: Reader, steps: Step[]): Promise<{ shot: Shot; asks: string | null }> {
   const { joining: _, openInvitation } = makeLists({ words: world.words })
-  const deps = { words: world.words, router: world.chibo.router, openInvitation }
+  const deps: Parameters<typeof decide>[0] = { words: world.words, router: world.chibo.router, openInvitation, addMissed: async (_unit, _account, { replies }) => replies }
   let replies: Reply[] = []
   let state: Account['state'] = {}
   await world.chibo.units.run(async (unit) => {

@@ -22,7 +22,7 @@ const STEPS: [Step, string][] = [
   ['consume', "update stored_update set state = 'acted'"],
   ['show', "update stored_update set state = 'shown'"],
   ['send', "update notice set state = 'sending'"],
-  ['mark', 'update notice set state = $1, sent_at'],
+  ['mark', 'with told as'],
 ]
 const BEFORE: Partial<Record<Step, Place>> = { store: 'arrived', consume: 'unit', show: 'shown', mark: 'sent' }
 const AFTER: Partial<Record<Step, Place>> = { store: 'stored', consume: 'acted', send: 'begun' }

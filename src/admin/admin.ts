@@ -7,6 +7,7 @@ import { newId } from '../platform/crypto.ts'
 import type { Database } from '../platform/database.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
+import { catalog } from './catalog.ts'
 import { confirm } from './confirm.ts'
 import { isWrong, parseCommand, refuse, usage, type AdminFile, type Answer, type Command } from './commands.ts'
 import { doctor } from './doctor.ts'
@@ -21,7 +22,7 @@ export type AdminContext = {
   chibo: Pick<Chibo, 'units' | 'jobs'>
   box: Box
   words: Words
-  telegram: Pick<Telegram, 'username' | 'health'> | null
+  telegram: Pick<Telegram, 'username' | 'health' | 'switches'> | null
   log?: Log
 }
 export type AdminRequest = { args: string[]; files: AdminFile[] }
@@ -53,7 +54,8 @@ async function run(context: Speaking, { command, files }: { command: Command; fi
     case 'invites': return invites(context, command)
     case 'confirm': return confirm(context, command)
     case 'settings': return settings(context, command)
-    case 'doctor': return doctor(context)
+    case 'catalog import': return catalog(context, { ...command, text: textOf(command.file, files) })
+    case 'doctor': return doctor(context, command)
     case 'help': return { code: 0, output: usage(context.say) }
   }
 }

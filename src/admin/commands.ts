@@ -10,7 +10,8 @@ export type Command =
   | { name: 'invites'; organisation: string; people: string[]; csv: string | null; print: string | null }
   | { name: 'confirm'; person: string; number: string | null }
   | { name: 'settings'; organisation: string; changes: { key: string; value: string }[] }
-  | { name: 'doctor' }
+  | { name: 'catalog import'; file: string; dryRun: boolean }
+  | { name: 'doctor'; keyCopied: boolean }
   | { name: 'help' }
 
 /** The command was typed wrong: `key` and `vars` say how. */
@@ -23,7 +24,8 @@ const HELP = [
   ['invites ORG [PERSON …] [--csv FILE] [--print FILE.html]', 'admin-help-invites'],
   ['confirm PERSON [NUMBER]', 'admin-help-confirm'],
   ['settings ORG [key=value …]', 'admin-help-settings'],
-  ['doctor', 'admin-help-doctor'],
+  ['catalog import FILE [--dry-run]', 'admin-help-catalog'],
+  ['doctor [--key-copied]', 'admin-help-doctor'],
 ] as const
 
 /** Reads what was typed behind `npm run admin --`. */
@@ -35,8 +37,9 @@ export function parseCommand(args: readonly string[]): Command | Wrong {
   if (first === 'invites') return parseInvites(args.slice(1))
   if (first === 'confirm') return parseConfirm(args.slice(1))
   if (first === 'settings') return parseSettings(args.slice(1))
-  if (first === 'doctor') return args.length === 1 ? { name: 'doctor' } : wrong('admin-unexpected', { command: 'doctor', argument: args[1] ?? '' })
-  return wrong('admin-unknown-command', { command: (first === 'roster' ? args.slice(0, 2).join(' ') : first).slice(0, 60) })
+  if (first === 'catalog' && second === 'import') return parseCatalog(args.slice(2))
+  if (first === 'doctor') return parseDoctor(args.slice(1))
+  return wrong('admin-unknown-command', { command: (first === 'roster' || first === 'catalog' ? args.slice(0, 2).join(' ') : first).slice(0, 60) })
 }
 
 export function isWrong(parsed: Command | Wrong): parsed is Wrong {
@@ -56,7 +59,7 @@ export function refuse({ key, vars }: Wrong, say: Say): Answer {
 /** The files that a command reads and writes, as they were typed. */
 export function filesOf(command: Command): { reads: string[]; writes: string[] } {
   return {
-    reads: command.name === 'roster import' ? [command.file] : [],
+    reads: command.name === 'roster import' || command.name === 'catalog import' ? [command.file] : [],
     writes: command.name === 'invites' ? [command.csv, command.print].filter((file) => file !== null) : [],
   }
 }
@@ -88,6 +91,22 @@ function parseConfirm(args: readonly string[]): Command | Wrong {
   if (!person) return missing('confirm', 'PERSON')
   if (extra !== undefined) return wrong('admin-unexpected', { command: 'confirm', argument: extra })
   return { name: 'confirm', person, number }
+}
+
+function parseCatalog(args: readonly string[]): Command | Wrong {
+  const read = readArgs('catalog import', args, { 'dry-run': { type: 'boolean' } })
+  if ('key' in read) return read
+  const [file, extra] = read.rest
+  if (!file) return missing('catalog import', 'FILE')
+  if (extra !== undefined) return wrong('admin-unexpected', { command: 'catalog import', argument: extra })
+  return { name: 'catalog import', file, dryRun: read.values['dry-run'] === true }
+}
+
+function parseDoctor(args: readonly string[]): Command | Wrong {
+  const read = readArgs('doctor', args, { 'key-copied': { type: 'boolean' } })
+  if ('key' in read) return read
+  const [extra] = read.rest
+  return extra === undefined ? { name: 'doctor', keyCopied: read.values['key-copied'] === true } : wrong('admin-unexpected', { command: 'doctor', argument: extra })
 }
 
 // Values may begin with a dash, so options are not looked for.

@@ -1,6 +1,7 @@
 import type { Role } from '../conversation/screen.ts'
 import { numberOf } from '../features/org/link.service.ts'
 import { confirmPerson, listConfirmers } from '../features/org/meet.service.ts'
+import { locks } from '../lists.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { Unit } from '../platform/unit.ts'
 import { adminRepo, getPerson, type Person } from './admin.repo.ts'
@@ -14,7 +15,7 @@ export async function confirm({ chibo, say }: Speaking, { person: code, number }
   const { fullName } = await chibo.units.run(async (unit) => {
     const person = await getPerson(unit.tx, code)
     await check(unit, person, number)
-    return confirmPerson(unit, person.id)
+    return confirmPerson(unit, person.id, locks)
   })
   return { code: 0, output: say('admin-confirmed', { name: fullName }) }
 }

@@ -50,10 +50,10 @@ export function doctorRepo(tx: Tx) {
       return tx.organisation.findMany({ where: { kind: 'branch' }, select: { id: true, code: true }, orderBy: { code: 'asc' } })
     },
     /** Of these branches those in which somebody bears a name that stands in the text. */
-    async listNamedIn(ids: string[], text: string): Promise<string[]> {
+    async listNamedIn(ids: string[], { text, now }: { text: string; now: Date }): Promise<string[]> {
       const rows = await tx.$queryRaw<{ code: string }[]>`
         select distinct o.code from membership m join person p on p.id = m.person_id join organisation o on o.id = m.organisation_id
-        where o.id = any(${ids}) and m."to" is null and position(lower(p.full_name) in lower(${text})) > 0 order by o.code`
+        where o.id = any(${ids}) and (m."to" is null or m."to" > ${now}::timestamptz::date) and position(lower(p.full_name) in lower(${text})) > 0 order by o.code`
       return rows.map(({ code }) => code)
     },
     /** Each job's next moment, where it comes first, and for how many organisations it is planned. */

@@ -1,18 +1,15 @@
-import type { Health } from '../channels/telegram/health.ts'
 import type { Say } from '../conversation/words.ts'
 import { NEEDED, type Effective } from '../features/org/org.rules.ts'
 import { effectiveSettingsOf } from '../features/org/org.service.ts'
 import { addMinutes, partsOf } from '../platform/calendar.ts'
 import { realNow } from '../platform/clock.ts'
-import { keyFile } from '../platform/key.ts'
+import { confirmCopy } from '../platform/key.ts'
 import { isQuiet, QUIET } from '../platform/rhythm.ts'
 import type { Unit } from '../platform/unit.ts'
 import type { Speaking } from './admin.ts'
 import type { Answer } from './commands.ts'
+import { fine, judgeKey, judgeSwitches, judgeTelegram, note, wrong, type Finding } from './doctor.outside.ts'
 import { doctorRepo, type Counts, type NextJob } from './doctor.repo.ts'
-
-/** `wrong` makes the exit code 1; `note` is for knowing. */
-type Finding = { level: 'fine' | 'note' | 'wrong'; text: string }
 
 /** Branches named one by one; a province of them is a number. */
 const MOST = 20
@@ -21,12 +18,14 @@ const CODES = 5
 const LATE = 10
 
 /** `doctor`: what is right, what is wrong, what waits and what comes, in words. */
-export async function doctor(context: Speaking): Promise<Answer> {
+export async function doctor(context: Speaking, { keyCopied = false }: { keyCopied?: boolean } = {}): Promise<Answer> {
   const { say, chibo } = context
+  if (keyCopied) await confirmCopy(context.config)
   const findings: Finding[] = [
     fine(say('doctor-config', { zone: context.config.timeZone, language: context.config.locale, folder: context.config.dataDir })),
-    ...judgeKey(context),
+    ...(await judgeKey(context)),
     ...judgeTelegram(context),
+    ...judgeSwitches(context),
   ]
   try {
     findings.push(...(await chibo.units.run((unit) => judgeData(unit, context))))
@@ -44,25 +43,6 @@ export async function doctor(context: Speaking): Promise<Answer> {
       problems > 0 ? say('doctor-problems', { count: problems }) : say('doctor-fine'),
     ].join('\n'),
   }
-}
-
-function judgeKey({ config, say, database }: Speaking): Finding[] {
-  if (config.secretKey !== null) return [fine(say('doctor-key-set', { count: config.secretKey.split(',').length }))]
-  // Whoever takes the disk has both.
-  return [note(say('doctor-key-generated', { file: keyFile(config.dataDir) })), ...(database.kind === 'embedded' ? [note(say('doctor-key-beside'))] : [])]
-}
-
-function judgeTelegram({ config, telegram, say }: Speaking): Finding[] {
-  if (config.telegram === null || telegram === null) return [wrong(say('doctor-no-token'))]
-  const { state, lastSuccess, since } = telegram.health()
-  const last = lastSuccess ? say.moment(lastSuccess, config.timeZone) : null
-  if (state === 'starting') return [note(say('doctor-channel-silent', { channel: 'Telegram' }))]
-  if (state === 'working') return [fine(last === null ? say('doctor-channel-silent', { channel: 'Telegram' }) : say('doctor-channel-fine', { channel: 'Telegram', date: last }))]
-  return [wrong(say(TROUBLES[state], { date: say.moment(since, config.timeZone) }))]
-}
-
-const TROUBLES: Record<Exclude<Health['state'], 'starting' | 'working'>, string> = {
-  conflict: 'doctor-telegram-conflict', offline: 'doctor-telegram-offline', refused: 'doctor-telegram-refused', storing: 'doctor-telegram-storing',
 }
 
 async function judgeData(unit: Unit, context: Speaking): Promise<Finding[]> {
@@ -128,7 +108,7 @@ async function judgeOperators(unit: Unit, say: Say, { branches, effective }: { b
     if (operator) byOperator.set(operator, [...(byOperator.get(operator) ?? []), id])
   }
   const found: string[] = []
-  for (const [operator, ids] of byOperator) found.push(...(await doctorRepo(unit.tx).listNamedIn(ids, operator)))
+  for (const [operator, ids] of byOperator) found.push(...(await doctorRepo(unit.tx).listNamedIn(ids, { text: operator, now: unit.now })))
   return cut(say, found.map((org) => note(say('doctor-operator-inside', { org }))))
 }
 
@@ -161,18 +141,15 @@ function tellNext(unit: Unit, { say, counts, next, zone }: { say: Say; counts: C
 }
 
 const JOBS: Record<string, string> = {
-  'self-check.open-round': 'job-open-round', 'self-check.close-round': 'job-close-round', 'self-check.remind': 'job-remind',
+  'self-check.open-round': 'job-open-round', 'self-check.close-round': 'job-close-round', 'self-check.remind': 'job-remind', 'self-check.morning': 'job-return',
+  'self-check.freeze-raised': 'job-freeze', 'meetings.warn-holiday': 'job-holiday', 'org.left': 'job-left',
   'meetings.propose': 'job-propose', 'org.morning': 'job-morning', 'org.tidy': 'job-tidy',
 }
-/** These come every day and are no reason why a day is not quiet. */
-const DAILY = ['org.morning', 'org.tidy']
+/** These come whether there is anything to do or not, and are no reason why a day is not quiet. */
+const DAILY = ['org.left', 'org.morning', 'org.tidy', 'self-check.morning', 'meetings.warn-holiday']
 
 function cut(say: Say, findings: Finding[]): Finding[] {
   const [first] = findings
   if (!first || findings.length <= MOST) return findings
   return [...findings.slice(0, MOST), { level: first.level, text: say('admin-more', { count: findings.length - MOST }) }]
 }
-
-const fine = (text: string): Finding => ({ level: 'fine', text })
-const note = (text: string): Finding => ({ level: 'note', text })
-const wrong = (text: string): Finding => ({ level: 'wrong', text })

@@ -1,15 +1,16 @@
 import { constants, type Stats } from 'node:fs'
 import { open, rm, writeFile, type FileHandle } from 'node:fs/promises'
+import { readable } from '../conversation/papers.ts'
 import { decodeRoster, ROSTER_BYTES, tooBig } from '../features/org/roster-file.rules.ts'
 import { Refusal } from '../platform/errors.ts'
 import type { AdminFile } from './commands.ts'
 
 /**
- * The files that a command names, as text. A device or a pipe is not read: it may have no end.
+ * The files that a command names, as text; of a spreadsheet its first sheet. A device or a pipe is not read: it may have no end.
  * @throws Refusal `admin-no-file`, or what is wrong with it
  */
 export async function readFiles(names: string[]): Promise<AdminFile[]> {
-  return Promise.all(names.map(async (name) => ({ name, text: decodeRoster(await readBytes(name)) })))
+  return Promise.all(names.map(async (name) => ({ name, text: decodeRoster((await readable({ name, bytes: await readBytes(name) })).bytes) })))
 }
 
 /**

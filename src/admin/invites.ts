@@ -1,10 +1,11 @@
+import { writeCsv } from '../conversation/csv.ts'
+import { makeBytes } from '../conversation/papers.ts'
+import { slipsPaper } from '../conversation/slips.ts'
 import { inviteMembers, type Invitations } from '../features/org/invites.service.ts'
 import { partsOf } from '../platform/calendar.ts'
 import { getOrganisation } from './admin.repo.ts'
 import type { Speaking } from './admin.ts'
 import type { AdminFile, Answer } from './commands.ts'
-import { writeCsv } from './csv.ts'
-import { makeSheet } from './sheet.ts'
 
 type Asked = { organisation: string; people: string[]; csv: string | null; print: string | null }
 type Link = (code: string) => string
@@ -27,8 +28,8 @@ export async function invites({ chibo, telegram, say }: Speaking, { organisation
   const files: AdminFile[] = []
   if (csv !== null) files.push({ name: csv, text: table })
   if (print !== null) {
-    const slips = invited.map(({ fullName, code }) => ({ name: fullName, code, link: link?.(code) ?? null }))
-    files.push({ name: print, text: await makeSheet(slips, { say, until: say.moment(expiresAt, timeZone) }) })
+    const slips = invited.map(({ fullName, code }) => ({ name: fullName, code, link: link?.(code) ?? null, until: say.moment(expiresAt, timeZone) }))
+    files.push({ name: print, text: new TextDecoder().decode(await makeBytes(slipsPaper(slips, { say }))) })
   }
   const date = say.moment(expiresAt, timeZone)
   const told = [

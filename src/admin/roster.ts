@@ -3,8 +3,8 @@ import type { Say } from '../conversation/words.ts'
 import { renewConsents } from '../features/org/consent.service.ts'
 import type { Problem } from '../features/org/roster-cells.rules.ts'
 import { ROSTER_BYTES, tooBig } from '../features/org/roster-file.rules.ts'
-import type { Duplicate } from '../features/org/roster-gather.rules.ts'
 import type { Entry, RosterReport } from '../features/org/roster.rules.ts'
+import { tellDuplicate, tellProblem } from '../features/org/roster.screens.ts'
 import { importRoster } from '../features/org/roster.service.ts'
 import { planJobs } from '../platform/schedule.ts'
 import type { Speaking } from './admin.ts'
@@ -33,16 +33,11 @@ export async function roster(
   return { code: 0, output: [...tellReport(say, outcome.report), say(end)].join('\n') }
 }
 
-function tellProblems(say: Say, problems: Problem[]): string {
+export function tellProblems(say: Say, problems: Problem[]): string {
   return [
     ...cut(say, problems.map((problem) => tellProblem(say, problem))),
     say('roster-bad', { count: problems.length }),
   ].join('\n')
-}
-
-function tellProblem(say: Say, { line, column, value, expected, vars = {} }: Problem): string {
-  const wanted = say(expected, vars)
-  return column === '' ? say('roster-bad-line', { line, expected: wanted }) : say('roster-bad-value', { line, column, value, expected: wanted })
 }
 
 function tellReport(say: Say, report: RosterReport): string[] {
@@ -55,15 +50,11 @@ function tellReport(say: Say, report: RosterReport): string[] {
     ...cut(say, changed.map(({ name, person, organisation, columns }) => say('roster-changed', { name, person, org: organisation, what: columns.join(', ') }))),
     ...named('roster-closed', closed),
     ...named('roster-missing', missing),
-    ...cut(say, duplicates.map(({ why, lines }) => say(DUPLICATES[why], { lines: lines.join(', ') }))),
+    ...cut(say, duplicates.map((one) => tellDuplicate(say, one))),
     ...listed(say, 'roster-no-secretary', report.noSecretary),
     ...listed(say, 'roster-two-secretaries', report.twoSecretaries),
     say('roster-counts', { added: added.length, changed: changed.length, same, missing: missing.length, closed: closed.length }),
   ]
-}
-
-const DUPLICATES: Record<Duplicate['why'], string> = {
-  row: 'roster-twice', name: 'roster-same-name', phone: 'roster-same-phone', card: 'roster-same-card',
 }
 
 function listed(say: Say, key: string, codes: string[]): string[] {

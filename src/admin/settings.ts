@@ -1,6 +1,7 @@
 import type { Say } from '../conversation/words.ts'
 import { renewConsents } from '../features/org/consent.service.ts'
-import { SETTINGS, writeSetting, type Effective, type SettingKey } from '../features/org/org.rules.ts'
+import { SETTINGS, writeSetting, type Effective } from '../features/org/org.rules.ts'
+import { FALLBACK_TEXTS } from '../features/org/settings.rules.ts'
 import { changeSettings, listSettings, type SettingChange, type SettingText } from '../features/org/settings.service.ts'
 import { dayOf, nextPeriod, periodOf } from '../platform/calendar.ts'
 import { Refusal } from '../platform/errors.ts'
@@ -12,8 +13,6 @@ import { getOrganisation, type Organisation } from './admin.repo.ts'
 import type { Speaking } from './admin.ts'
 import type { Answer } from './commands.ts'
 
-/** What stands in where nobody set anything, as it would be typed. */
-const FALLBACKS: Partial<Record<SettingKey, string>> = { 'check.opens': '10 08:00', k: '5' }
 const MONTHS = 12
 
 /** `settings ORG [key=value …]`: all of them with what they mean, or a change of some, all or none. */
@@ -23,7 +22,7 @@ export async function settings({ chibo, say, words }: Speaking, { organisation: 
   const output = await chibo.units.run(async (unit) => {
     const organisation = await getOrganisation(unit.tx, code)
     if (changes.length === 0) return listAll(unit, { say, organisation })
-    const { effective, touched } = await changeSettings(unit, { organisationId: organisation.id, changes })
+    const { effective, touched } = await changeSettings(unit, null, { organisationId: organisation.id, changes })
     await planJobs(unit, chibo.jobs, touched)
     // Whoever has consented did so to other words: a change of who uses or who runs Chibo asks again (CL3).
     const ended = await renewConsents(unit, words, [organisation.id])
@@ -57,7 +56,7 @@ async function listAll(unit: Unit, { say, organisation }: { say: Say; organisati
 }
 
 function describe(say: Say, { key, text, from }: SettingText, organisation: Organisation): string[] {
-  const fallback = FALLBACKS[key]
+  const fallback = FALLBACK_TEXTS[key]
   const value = text ?? (fallback === undefined ? say('settings-empty') : say('settings-default', { value: fallback }))
   const inherited = from && from.id !== organisation.id ? ` (${say('settings-inherited', { org: from.code })})` : ''
   return [`${key} = ${value}${inherited}`, `    ${say(SETTINGS[key].meaning)}`]

@@ -9,10 +9,14 @@ export type AccountState = {
   /** The last message of the chat, theirs or ours: only a screen that is the last one is changed in place. */
   last?: string
   prompt?: Prompt & { at: string; held?: string }
+  /** The last file that a question here has taken, for the steps after it. */
+  file?: { ref: string; name: string; size: number | null }
   /** The menu as the channel was last told, so that it is told again only when it changes. */
   menu?: string
   /** What was left and could not be put away yet: words that must not stay in the chat (PV29). */
   tidy?: { message: string; how: 'close' | 'erase'; since: string }[]
+  /** Could not be written to for a time, and has not yet been told what was missed. */
+  back?: boolean
   /** A confidential screen may stand in the chat that nobody remembers: its sending was never answered. */
   lost?: boolean
 }
@@ -35,13 +39,13 @@ type Row = {
 const SELECT = `
   select a.id, a.person_id, a.invitation_id, coalesce(p.language, a.language) as language, a.blocked, a.state,
     p.full_name, p.pin is not null as pin,
-    (select array_agg(c.purpose) from consent c where c.person_id = a.person_id and c.withdrawn is null) as consents,
+    (select array_agg(c.purpose) from consent c where c.person_id = p.id and c.withdrawn is null) as consents,
     (select jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisation', o.name, 'kind', o.kind,
         'timeZone', o.time_zone, 'role', m.role, 'partyStatus', m.party_status) order by m."from", m.id)
       from membership m join organisation o on o.id = m.organisation_id
-      where m.person_id = a.person_id and m."from" <= ($1::timestamptz at time zone o.time_zone)::date
+      where m.person_id = p.id and m."from" <= ($1::timestamptz at time zone o.time_zone)::date
         and (m."to" is null or m."to" > ($1::timestamptz at time zone o.time_zone)::date)) as memberships
-  from account a left join person p on p.id = a.person_id`
+  from account a left join person p on p.id = a.person_id and not a.suspended`
 
 /** Reads who is acting, with the rights of this moment, in one statement; null for an address that nobody holds. */
 export async function findAccount(unit: Unit, { channel, address, words }: { channel: string; address: string; words: Words }): Promise<Account | null> {
@@ -101,6 +105,11 @@ export function screensRepo(tx: Tx) {
       select id, channel, address from account where dirty and not blocked limit ${most}`,
     listClosing: (now: Date) => tx.$queryRaw<Due[]>`
       select id, channel, address from account where closes_at <= ${now} or tidy_at <= ${now}`,
+    /** Whether the confidential screen is to be closed: its time is over, or somebody else has ended it (PV35). */
+    async isOver(id: string, now: Date): Promise<boolean> {
+      const row = await tx.account.findUnique({ where: { id }, select: { closesAt: true } })
+      return row?.closesAt != null && row.closesAt <= now
+    },
     /** No longer changed, but owed: what cannot be shown now is not forgotten. */
     owe: (id: string, debt: Sealed | null) => tx.$executeRaw`update account set dirty = false, owed = coalesce(${debt}, owed) where id = ${id}`,
     forgive: (id: string) => tx.$executeRaw`update account set owed = null, dirty = false where id = ${id}`,

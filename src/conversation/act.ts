@@ -6,6 +6,7 @@ import { foresee } from './ahead.ts'
 import type { Channel } from './channel.ts'
 import type { Outcome } from './decide.ts'
 import type { Stored } from './intake.repo.ts'
+import type { Debt } from './intake.repo.ts'
 import { consume } from './intake.repo.ts'
 import type { Reply } from './screen.ts'
 import type { Words } from './words.ts'
@@ -27,7 +28,7 @@ export function makeAct({ units, channels, words }: { units: Units; channels: Ma
           const door = channels.get(channel)
           const screen = account && door ? foresee(account, replies, { arrival, channel: door, now: unit.now }) : null
           const consumed = await consume(unit, {
-            channel, number, account, owed: viewOf(replies), views: gathered.views, ...(screen && { until: account?.state.screen?.until ?? null }),
+            channel, number, account, owed: owedBy(replies), views: gathered.views, ...(screen && { until: account?.state.screen?.until ?? null }),
           })
           if (!consumed) throw new ActedBefore()
           if (screen && consumed.debt) outcome.ahead = { screen, debt: consumed.debt }
@@ -45,6 +46,8 @@ export function makeAct({ units, channels, words }: { units: Units; channels: Ma
 /** The update was consumed by an earlier unit: this one is rolled back whole. */
 class ActedBefore extends Error {}
 
-function viewOf(replies: Reply[]): string | null {
-  return replies.map((reply) => ('show' in reply ? (reply.show.view ?? null) : null)).findLast((view) => view !== null) ?? null
+/** What must be drawn again if it is not shown now: the last screen that can be, and whether its file is owed too. */
+function owedBy(replies: Reply[]): Debt | null {
+  const screen = replies.map((reply) => ('show' in reply ? reply.show : null)).findLast((show) => show?.view !== undefined)
+  return screen?.view === undefined ? null : { view: screen.view, ...(screen.document && { file: true }) }
 }

@@ -18,7 +18,7 @@ export function foresee({ state }: Account, replies: Reply[], { arrival: { what 
   const { screen, last, tidy } = state
   const { show } = shown
   if (!screen || tidy || screen.message !== what.message || last !== what.message) return null
-  if (show.view === undefined || screen.confidential !== (show.confidential ?? false)) return null
+  if (show.view === undefined || show.document || screen.confidential !== (show.confidential ?? false)) return null
   state.screen = remembered(show, screen.message, new Date(now.getTime() + OPEN_FOR).toISOString())
   return show
 }

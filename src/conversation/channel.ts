@@ -1,4 +1,5 @@
 import type { Html } from './html.ts'
+import type { MadeFile } from './papers.ts'
 import type { Choice } from './screen.ts'
 
 /** A thing that a channel hands over. `number` is unique in the channel and only compared for equality. */
@@ -6,14 +7,18 @@ export type Arrival = {
   number: string
   address: string
   language?: string
-  what: Press | Text | Other | Gone
+  what: Press | Text | File | Other | Gone | Moved
 }
 export type Press = { kind: 'press'; action: string; message: string; press: string }
 export type Text = { kind: 'text'; text: string; message: string; contact?: { phone: string; own: boolean } }
+/** A file: `ref` fetches it, again and again; `size` in bytes as announced, null where nothing is. */
+export type File = { kind: 'file'; message: string; ref: string; name: string; size: number | null }
 /** A picture, a voice, a sticker: kept out, with a sentence. */
 export type Other = { kind: 'other'; message: string }
 /** The person blocked (or unblocked) the bot. */
 export type Gone = { kind: 'blocked' } | { kind: 'unblocked' }
+/** A group lives on under another address. */
+export type Moved = { kind: 'moved'; to: string }
 
 /** A screen as a channel shows it: plain data, without rights or views. */
 export type Shown = { text: Html; choices: Choice[][]; confidential: boolean }
@@ -32,6 +37,10 @@ export interface Channel {
   erase(address: string, message: string): Promise<void>
   /** Ends a press: the toast, or nothing. Asked once a press; what comes too late is swallowed. */
   answer(press: string, toast?: string): Promise<void>
+  /** Sends a file, below everything else; gives the id of its message. */
+  sendFile(address: string, file: MadeFile): Promise<string>
+  /** What somebody sent; what is larger than `most` bytes is `refused`. */
+  fetchFile(ref: string, most: number): Promise<Uint8Array>
   /** The commands that this person's menu holds. */
   menu(address: string, commands: { command: string; description: string }[]): Promise<void>
 }
@@ -44,11 +53,25 @@ export interface Channel {
 export class ChannelError extends Error {
   readonly kind: 'wait' | 'unreachable' | 'gone' | 'offline' | 'uncertain' | 'refused'
   readonly seconds: number
+  /** The group lives on there; here nothing takes effect any more. */
+  readonly to: string | null
 
-  constructor(kind: ChannelError['kind'], seconds = 0) {
+  constructor(kind: ChannelError['kind'], seconds = 0, to: string | null = null) {
     super(kind)
     this.name = 'ChannelError'
     this.kind = kind
     this.seconds = seconds
+    this.to = to
+  }
+}
+
+/** False when the message is gone. */
+export async function tryEdit(channel: Channel, { address, message, shown }: { address: string; message: string; shown: Shown }): Promise<boolean> {
+  try {
+    await channel.edit(address, message, shown)
+    return true
+  } catch (error) {
+    if (error instanceof ChannelError && error.kind === 'gone') return false
+    throw error
   }
 }

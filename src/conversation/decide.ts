@@ -4,7 +4,11 @@ import type { Unit } from '../platform/unit.ts'
 import type { Account } from './account.ts'
 import { getAccount } from './account.ts'
 import { html } from './html.ts'
+import type { SentFile } from './documents.ts'
+import { moveGroup } from './group.ts'
 import type { Stored } from './intake.repo.ts'
+import type { AddMissed } from './missed.ts'
+import { comeBack, tellBack } from './missed.ts'
 import { startCode } from './outsiders.ts'
 import type { Router } from './router.ts'
 import type { Reply, Screen } from './screen.ts'
@@ -18,30 +22,41 @@ export type Knock = { channel: string; address: string; language: string; code: 
 /** What a unit made of an update, and for whom. */
 export type Outcome = { account: Account | null; replies: Reply[]; ahead?: { screen: Screen; debt: Sealed } }
 
-type Deps = { words: Words; router: Router; openInvitation: OpenInvitation }
+type Deps = { words: Words; router: Router; openInvitation: OpenInvitation; addMissed: AddMissed }
 
-/** Who acts, and what it comes to: a code at the door, a person gone or back, a thing that is not taken, or a press or text. */
-export async function decide({ words, router, openInvitation }: Deps, unit: Unit, { stored, account }: { stored: Stored; account: Account | null }): Promise<Outcome> {
+/** Who acts, and what it comes to: a code at the door, somebody gone, back or elsewhere, a thing that is not taken, or a press or text. */
+export async function decide({ words, router, openInvitation, addMissed }: Deps, unit: Unit, { stored, account, file = null }: { stored: Stored; account: Account | null; file?: SentFile | null }): Promise<Outcome> {
   const { channel, kept: { arrival } } = stored
   const { what } = arrival
+  if (what.kind === 'moved') {
+    await moveGroup(unit, { channel, from: arrival.address, to: what.to })
+    return { account: account && { ...account, blocked: false, state: {} }, replies: [] }
+  }
   const code = startCode(arrival)
   if (code !== null) {
     const language = arrival.language?.startsWith('en') ? 'en' : 'vi'
     const say = account?.actor.say ?? words.for(language)
     const opened = await openInvitation(unit, { channel, address: arrival.address, language, code, account, say })
-    return { account: opened.accountId ? await getAccount(unit, opened.accountId, words) : account, replies: opened.replies }
+    const holder = opened.accountId ? await getAccount(unit, opened.accountId, words) : account
+    if (holder) comeBack(holder)
+    return { account: holder, replies: opened.replies }
   }
   if (!account) return { account, replies: [] }
-  // Whoever presses or writes can be written to again, whatever the channel said before.
-  account.blocked = what.kind === 'blocked'
-  if (what.kind === 'blocked' || what.kind === 'unblocked') return { account, replies: [] }
-  if (what.kind === 'other') return { account, replies: [below({ text: html`${account.actor.say('cannot-take')}` })] }
-  return { account, replies: await router.route(unit, account, what) }
+  if (what.kind === 'blocked') return { account: { ...account, blocked: true }, replies: [] }
+  comeBack(account)
+  if (what.kind === 'unblocked') {
+    tellBack(unit, account)
+    return { account, replies: [] }
+  }
+  const replies = what.kind === 'other' ? [below({ text: html`${account.actor.say('cannot-take')}` })] : await router.route(unit, account, what, file)
+  const pressed = what.kind === 'press' ? what.action : null
+  return { account, replies: account.state.back ? await addMissed(unit, account, { replies, pressed }) : replies }
 }
 
 /** The sentence of a refusal: as a toast where a button was pressed and it fits, else below. */
 export function refusal(account: Account | null, { code, vars }: Refusal, pressed: boolean): Reply[] {
   if (!account) return []
+  comeBack(account)
   const text = account.actor.say(code, vars)
   return pressed && text.length <= 200 ? [{ toast: text }] : [below({ text: html`${text}` })]
 }

@@ -2,20 +2,21 @@ import type { Unit } from '../platform/unit.ts'
 import { actionOf, NoArgs } from './actions.ts'
 import { html, lines } from './html.ts'
 import { findVerb } from './router.ts'
-import type { Choice, Dialog, Member, Reply, Screen } from './screen.ts'
+import type { Choice, Dialog, Member, Reply, Screen, Waiting } from './screen.ts'
 import { action, below, here } from './screen.ts'
 
 /** The button under every push: the same for every reason and person, so that it tells nothing either (phrase 15). */
 export const NEXT = actionOf('home', 'next')
 export const HOME = actionOf('home', 'open')
+const TASKS = actionOf('home', 'tasks')
 
 /**
  * The start screen: what waits for this person, then the main ways.
  * @param dialogs the list itself, read when a screen is drawn
  */
 export function homeDialog(dialogs: () => Dialog[]): Dialog {
-  async function waitingFor(unit: Unit, actor: Member): Promise<Choice[]> {
-    const waiting: Choice[] = []
+  async function waitingFor(unit: Unit, actor: Member): Promise<Waiting[]> {
+    const waiting: Waiting[] = []
     for (const dialog of dialogs()) waiting.push(...((await dialog.waiting?.(unit, actor)) ?? []))
     return waiting
   }
@@ -30,6 +31,17 @@ export function homeDialog(dialogs: () => Dialog[]): Dialog {
     }
   }
 
+  /** All that waits, with what is to be said of it; the same for everybody but what is theirs (PV32). */
+  async function tasks(unit: Unit, actor: Member): Promise<Reply[]> {
+    const { say } = actor
+    const waiting = await waitingFor(unit, actor)
+    return [here({
+      text: lines(html`<b>${say(waiting.length > 0 ? 'home-waiting' : 'home-nothing')}</b>`, ...waiting.map(({ line }) => line)),
+      choices: [...waiting.map((choice) => [choice]), [{ label: say('command-start'), action: HOME }]],
+      view: TASKS,
+    })]
+  }
+
   /** From a push: straight to the one thing that waits. */
   async function next(unit: Unit, actor: Member): Promise<Reply[]> {
     const waiting = await waitingFor(unit, actor)
@@ -42,9 +54,11 @@ export function homeDialog(dialogs: () => Dialog[]): Dialog {
   const open = async (unit: Unit, actor: Member): Promise<Reply[]> => [here(await home(unit, actor))]
   return {
     feature: 'home',
-    commands: { start: open, cancel: async (unit, actor) => [below(await home(unit, actor, 'home-cancelled'))] },
+    menu: () => ['tasks'],
+    commands: { start: open, tasks, cancel: async (unit, actor) => [below(await home(unit, actor, 'home-cancelled'))] },
     actions: {
       open: action(NoArgs, open),
+      tasks: action(NoArgs, tasks),
       next: action(NoArgs, next),
       keep: action(NoArgs, open), // the held text was gone before the press came: nothing to keep
       unknown: action(NoArgs, async (unit, actor) => [below(await home(unit, actor, 'home-unknown'))]),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Box, Sealed } from '../platform/crypto.ts'
 import type { Tx, Unit } from '../platform/unit.ts'
 import type { Account } from './account.ts'
@@ -6,13 +7,15 @@ import type { Arrival } from './channel.ts'
 
 /** What is kept of an arrival until it has acted. `order` is the place in its lane: numbers are never compared. */
 export type Kept = { arrival: Arrival; order: number }
+/** The view that is owed, `file`: and the file that goes with it. */
+export type Debt = { view: string; file?: true }
 export type Stored = { channel: string; number: string; lane: string; kept: Kept; attempts: number }
 
 const sealId = (channel: string, number: string) => `update:${channel}:${number}`
 
 /**
  * Stores a batch in one statement. Kept are arrivals of accounts that we know and those marked `always`; the answer
- * tells for each number its lane, or null when it comes from an address that nobody holds.
+ * tells for each number its lane, or null when it comes from an address that nobody holds (any more).
  */
 export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
   channel: string
@@ -27,6 +30,7 @@ export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
         ${payloads}::bytea[], ${rows.map((row) => row.always)}::boolean[], ${rows.map((row) => row.lane)}::text[])
         as row (number, address, payload, always, lane)
       left join account a on a.channel = ${channel} and a.address = row.address
+        and (a.person_id is not null or a.invitation_id is not null or a.group_of is not null)
     ), kept as (
       insert into stored_update (channel, number, lane, payload, state, attempts, day)
       select ${channel}, number, lane, payload, 'pending', 0, ${day}::date from arrived where lane is not null
@@ -34,6 +38,14 @@ export async function storeArrivals(tx: Tx, box: Box, { channel, rows, day }: {
     )
     select number, lane from arrived`
   return new Map(answer.map(({ number, lane }) => [number, { lane }]))
+}
+
+const MARK = 8
+
+/** What a debt says: sealed, or a mark of random bytes, which means what `state` holds as the screen. Null: nothing stands there. */
+export function readDebt(box: Box, { id, state }: Pick<Account, 'id' | 'state'>, debt: Uint8Array): Debt | null {
+  if (debt.length !== MARK) return box.open<Debt>(`owed:${id}`, debt)
+  return state.screen?.view === undefined ? null : { view: state.screen.view }
 }
 
 /**
@@ -45,13 +57,14 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
   channel: string
   number: string
   account: Account | null
-  owed: string | null
+  owed: Debt | null
   views: Set<string>
   until?: string | null
 }): Promise<{ marked: number; debt: Sealed | null } | null> {
   const id = account?.id ?? ''
   const state = account && sealState(unit, id, account.state)
-  const debt = account && owed !== null ? unit.box.seal(`owed:${id}`, { view: owed }) : null
+  // The view of a foreseen screen is in the state already: something that tells this debt from the next one is enough.
+  const debt = account && owed !== null ? (until === undefined ? unit.box.seal(`owed:${id}`, owed) : new Uint8Array(randomBytes(MARK))) : null
   const hashes = [...views].flatMap((view) => unit.box.hashes('view', view))
   const rows = await unit.tx.$queryRaw<{ acted: number; marked: number }[]>`
     with consumed as (
@@ -59,7 +72,7 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
       where channel = ${channel} and number = ${number} and state = 'pending' returning 1
     ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id} returning 1),
     mine as (update account set state = ${state}, blocked = ${account?.blocked ?? false}, owed = coalesce(${debt}, owed),
-      view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed) : null}, view_hash),
+      view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed.view) : null}, view_hash),
       closes_at = case when ${until !== undefined} then ${until ?? null}::timestamptz else closes_at end where id = ${id})
     select (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`
   return rows[0]?.acted === 1 ? { marked: rows[0].marked, debt } : null

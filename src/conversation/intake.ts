@@ -8,13 +8,15 @@ import type { Metrics } from '../platform/metrics.ts'
 import type { Units } from '../platform/unit.ts'
 import { findAccount } from './account.ts'
 import type { Arrival, Channel } from './channel.ts'
-import { ChannelError } from './channel.ts'
+import { ChannelError, tryEdit } from './channel.ts'
 import { atTheDoor } from './door.ts'
 import { html } from './html.ts'
 import type { Kept, Stored } from './intake.repo.ts'
 import { intakeRepo, storeArrivals } from './intake.repo.ts'
+import type { Needs } from './needs.ts'
 import type { Lanes } from './lanes.ts'
 import { laneOf } from './lanes.ts'
+import type { AddMissed } from './missed.ts'
 import type { OpenInvitation, Outcome } from './decide.ts'
 import { decide, refusal } from './decide.ts'
 import { makeOutsiders, startCode } from './outsiders.ts'
@@ -22,7 +24,7 @@ import { makeAct } from './act.ts'
 import type { Settler } from './ahead.ts'
 import { keepMenu } from './menu.ts'
 import type { Presenter } from './presenter.ts'
-import { asShown, tryEdit } from './presenter.ts'
+import { asShown } from './presenter.ts'
 import type { PressEnd } from './press.ts'
 import { awaitEnd } from './press.ts'
 import type { Router } from './router.ts'
@@ -52,7 +54,9 @@ type Deps = {
   log: Log
   metrics: Metrics
   openInvitation: OpenInvitation
+  addMissed: AddMissed
   settler: Settler
+  needs: Needs
 }
 
 export function makeIntake(deps: Deps): Intake {
@@ -78,7 +82,8 @@ export function makeIntake(deps: Deps): Intake {
   async function attempt(stored: Stored, channel: Channel, press: PressEnd | null): Promise<void> {
     let outcome: Outcome | null
     try {
-      outcome = await act(stored, (unit, account) => decide(deps, unit, { stored, account }))
+      const file = await deps.needs(channel, stored.kept.arrival)
+      outcome = await act(stored, (unit, account) => decide(deps, unit, { stored, account, file }))
       metrics.updates.inc({ channel: channel.name, outcome: outcome ? 'acted' : 'repeated' })
     } catch (error) {
       if (!(error instanceof Refusal)) return failed(stored, channel, { press, error })
@@ -97,7 +102,7 @@ export function makeIntake(deps: Deps): Intake {
     const message = 'message' in arrival.what ? arrival.what.message : undefined
     try {
       if (account) {
-        const typed = arrival.what.kind === 'text' || arrival.what.kind === 'other'
+        const typed = arrival.what.kind !== 'press'
         const told = await keepMenu({ units, router, words }, channel, account)
         if (ahead && !told && message !== undefined && (await tryEdit(channel, { address: arrival.address, message, shown: asShown(ahead.screen) }))) {
           return settler.add({ ...update, id: account.id, debt: ahead.debt })
@@ -171,5 +176,7 @@ export function makeIntake(deps: Deps): Intake {
 
 /** What cannot be stored or compared never enters, whichever channel it came by. */
 function cleaned(arrival: Arrival): Arrival {
-  return arrival.what.kind === 'text' ? { ...arrival, what: { ...arrival.what, text: atTheDoor(arrival.what.text) } } : arrival
+  const { what } = arrival
+  if (what.kind === 'file') return { ...arrival, what: { ...what, name: atTheDoor(what.name) } }
+  return what.kind === 'text' ? { ...arrival, what: { ...what, text: atTheDoor(what.text) } } : arrival
 }

@@ -38,7 +38,7 @@ export function makeOutsiders({ words, clock }: { words: Words; clock: Clock }) 
       const silent = now - (greeted.get(key) ?? -HOUR) < HOUR
       try {
         if (what.kind === 'press') await channel.answer(what.press, say('stranger'))
-        else if (what.kind !== 'blocked' && what.kind !== 'unblocked' && !silent) {
+        else if (what.kind !== 'blocked' && what.kind !== 'unblocked' && what.kind !== 'moved' && !silent) {
           remember(greeted, key, now)
           await channel.send(address, { text: html`${say('stranger')}`, choices: [], confidential: false })
         }

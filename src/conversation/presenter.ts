@@ -4,9 +4,12 @@ import type { Log } from '../platform/log.ts'
 import type { Units } from '../platform/unit.ts'
 import type { Account, AccountState, Due } from './account.ts'
 import { getAccount, saveState, screensRepo } from './account.ts'
+import type { Attach } from './attach.ts'
 import type { Channel, Shown } from './channel.ts'
-import { ChannelError } from './channel.ts'
+import { ChannelError, tryEdit } from './channel.ts'
 import { html, lines } from './html.ts'
+import type { Debt } from './intake.repo.ts'
+import { readDebt } from './intake.repo.ts'
 import type { Lanes } from './lanes.ts'
 import { laneOf } from './lanes.ts'
 import { inOrder, target } from './numbered.ts'
@@ -43,8 +46,9 @@ export interface Presenter {
   recover(): Promise<void>
 }
 
-export function makePresenter({ units, channels, router, words, lanes, box, clock, log }: {
+export function makePresenter({ units, channels, router, words, lanes, box, clock, log, attach }: {
   units: Units
+  attach: Attach
   channels: Map<string, Channel>
   router: Router
   words: Words
@@ -90,6 +94,7 @@ export function makePresenter({ units, channels, router, words, lanes, box, cloc
       else if ('forget' in reply && message !== undefined) leave(account, 'erase', { message, now: clock.now() })
     }
     await tidyUp(channel, account, clock.now())
+    await attach(channel, account, replies)
     await units.single((unit) => saveState(unit, account, { settled: true, ...(update && { update }) }))
   }
 
@@ -98,11 +103,14 @@ export function makePresenter({ units, channels, router, words, lanes, box, cloc
       const repo = screensRepo(unit.tx)
       const account = await getAccount(unit, id, words)
       if (!account) return null
-      const debt = owed ? await repo.owed(id) : null
-      if (owed && !debt) return null
-      const view = debt ? unit.box.open<{ view: string }>(`owed:${id}`, debt).view : account.state.screen?.view
-      if (!owed) await repo.owe(id, view === undefined ? null : unit.box.seal(`owed:${id}`, { view }))
-      return view === undefined ? null : { account, screen: await router.draw(unit, account.actor, view) }
+      const sealed = await repo.owed(id)
+      const old = sealed && readDebt(unit.box, account, sealed)
+      // A file that is owed stays owed, whatever else has changed meanwhile.
+      const kept = owed || old?.file ? old : null
+      const view = kept?.view ?? (owed ? undefined : account.state.screen?.view)
+      if (owed && sealed && !old) await repo.forgive(id) // it was closed meanwhile
+      if (!owed) await repo.owe(id, kept || view === undefined ? null : unit.box.seal(`owed:${id}`, { view } satisfies Debt))
+      return view === undefined ? null : { account, screen: await router.draw(unit, account.actor, view, { file: kept?.file === true }) }
     })
     if (!drawn) return
     const { account, screen } = drawn
@@ -112,12 +120,12 @@ export function makePresenter({ units, channels, router, words, lanes, box, cloc
 
   /** Closes the confidential screen when its time is over, and puts away what was left before. */
   async function close(id: string): Promise<void> {
-    const account = await units.run((unit) => getAccount(unit, id, words))
+    const { account, over } = await units.run(async (unit) => ({ account: await getAccount(unit, id, words), over: await screensRepo(unit.tx).isOver(id, unit.now) }))
     const channel = account && channelOf(account.actor)
     if (!account || !channel) return
     const { state } = account
     const now = clock.now()
-    if (state.screen?.until !== undefined && Date.parse(state.screen.until) <= now.getTime()) {
+    if (over && state.screen?.confidential) {
       leave(account, 'close', { message: state.screen.message, now })
       delete state.screen // what was asked stays asked: whoever writes slowly is shown the text back
     }
@@ -179,16 +187,5 @@ export function remembered(screen: Screen, message: string, until: string): NonN
   return {
     message, confidential, choices: inOrder(screen.choices ?? []).map(target),
     ...(screen.view !== undefined && { view: screen.view }), ...(confidential && { until }),
-  }
-}
-
-/** False when the message is gone. */
-export async function tryEdit(channel: Channel, { address, message, shown }: { address: string; message: string; shown: Shown }): Promise<boolean> {
-  try {
-    await channel.edit(address, message, shown)
-    return true
-  } catch (error) {
-    if (error instanceof ChannelError && error.kind === 'gone') return false
-    throw error
   }
 }

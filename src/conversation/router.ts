@@ -3,8 +3,9 @@ import { Refusal } from '../platform/errors.ts'
 import type { Unit } from '../platform/unit.ts'
 import type { Account, AccountState } from './account.ts'
 import { actionOf, parseAction } from './actions.ts'
-import type { Press, Text } from './channel.ts'
+import type { File, Press, Text } from './channel.ts'
 import { findCommand } from './commands.ts'
+import type { SentFile } from './documents.ts'
 import { html } from './html.ts'
 import { typedNumber } from './numbered.ts'
 import type { Actor, Dialog, Member, Prompt, Reply, Screen, Stage, Verb } from './screen.ts'
@@ -25,26 +26,36 @@ export interface Guard {
 }
 
 export interface Router {
-  /** Acts on a press or a text. Changes `account.state.prompt`; the rest of the state belongs to the presenter. */
-  route(unit: Unit, account: Account, what: Press | Text): Promise<Reply[]>
-  /** Draws a view again with the rights of this moment; null when it is no longer this reader's to see. */
-  draw(unit: Unit, actor: Actor, view: string): Promise<Screen | null>
+  /**
+   * Acts on a press, a text or a file. Changes `prompt` and `file` of the account's state; the rest of it belongs to
+   * the presenter.
+   * @param file what was fetched because it is needed
+   */
+  route(unit: Unit, account: Account, what: Press | Text | File, file?: SentFile | null): Promise<Reply[]>
+  /**
+   * Draws a view again with the rights of this moment; null when it is no longer this reader's to see.
+   * @param file with the file that goes with it, where one does: else a screen that has only changed would send it again
+   */
+  draw(unit: Unit, actor: Actor, view: string, options?: { file: boolean }): Promise<Screen | null>
   /** Canonical commands that this person may use, in the menu's order. */
   commandsFor(actor: Actor): string[]
 }
 
 const STAGES: Stage[] = ['invited', 'linked', 'consented']
 const FRESH = 15 * 60_000
+/** What was typed is taken: after a look at it, or where it came late. */
+export const KEEP = actionOf('home', 'keep')
 
 /** @param dialogs in reading order; the first that knows an action or a command has it */
 export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joining: Joining; guard: Guard }): Router {
-  async function act(unit: Unit, actor: Actor, { text, kind, typed }: { text: string; kind: 'actions' | 'prompts'; typed?: string }): Promise<Reply[] | null> {
+  async function act(unit: Unit, actor: Actor, { text, kind, typed, file = null }: { text: string; kind: 'actions' | 'prompts'; typed?: string; file?: SentFile | null }): Promise<Reply[] | null> {
     const found = findVerb(dialogs, kind, text)
     if (!found) return null
     if (STAGES.indexOf(stageOf(actor)) < STAGES.indexOf(found.verb.stage)) return joining.current(unit, actor)
     const args = found.verb.input.safeParse(found.args)
     if (!args.success) return null
-    const input = kind === 'prompts' ? { args: args.data, text: typed ?? '' } : args.data
+    if (found.verb.needs?.includes('file') && !file) throw new Refusal('stale-button')
+    const input = found.verb.needs ? { args: args.data, file } : kind === 'prompts' ? { args: args.data, text: typed ?? '' } : args.data
     return guarded(unit, actor, await found.verb.run(unit, actor as Member, input as never))
   }
 
@@ -74,13 +85,14 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
     return [{ toast: account.actor.say('stale-button') }, ...(screen ? [below(screen)] : [])]
   }
 
-  async function press(unit: Unit, account: Account, text: string): Promise<Reply[]> {
+  async function press(unit: Unit, account: Account, { text, file }: { text: string; file: SentFile | null }): Promise<Reply[]> {
     const { prompt } = account.state
     delete account.state.prompt
-    if (text === actionOf('home', 'keep') && prompt?.held !== undefined) return answerPrompt(unit, account, prompt, prompt.held)
+    if (text === KEEP && prompt?.held !== undefined) return answerPrompt(unit, account, prompt, prompt.held)
+    if (text === KEEP && prompt?.keep) return answerPrompt(unit, account, { ...prompt, action: prompt.keep.action }, prompt.keep.text)
     if (text.startsWith('/')) return command(unit, account.actor, text.slice(1))
     try {
-      return (await act(unit, account.actor, { text, kind: 'actions' })) ?? (await stale(unit, account))
+      return (await act(unit, account.actor, { text, kind: 'actions', file })) ?? (await stale(unit, account))
     } catch (error) {
       if (error instanceof Refusal && error.code === 'stale-button') return stale(unit, account)
       throw error
@@ -91,13 +103,13 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
     return (await act(unit, account.actor, { text: asked.action, kind: 'prompts', typed })) ?? unknown(unit, account.actor)
   }
 
-  async function typed(unit: Unit, account: Account, text: string): Promise<Reply[]> {
+  async function typed(unit: Unit, account: Account, { text, file }: { text: string; file: SentFile | null }): Promise<Reply[]> {
     const { state, actor } = account
     const caught = actor.person?.pin ? await guard.typed(unit, actor as Member, text) : null
     if (caught) return caught
     const number = typedNumber(text, state.prompt !== undefined)
     const chosen = number === null ? undefined : state.screen?.choices[number]
-    if (chosen !== undefined) return press(unit, account, chosen)
+    if (chosen !== undefined) return press(unit, account, { text: chosen, file })
     const found = findCommand(text)
     if (found && (text.trim().startsWith('/') || !state.prompt)) {
       delete state.prompt
@@ -105,6 +117,7 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
     }
     if (!state.prompt) return stageOf(actor) === 'consented' ? unknown(unit, actor) : joining.current(unit, actor)
     const { prompt } = state
+    if (prompt.wants === 'file') return [below({ text: html`${actor.say('file-wanted')}` })]
     if (unit.now.getTime() - Date.parse(prompt.at) > FRESH) {
       state.prompt = { ...prompt, held: text, at: unit.now.toISOString() }
       return [here(heldScreen(actor, text, prompt))]
@@ -113,10 +126,23 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
     return answerPrompt(unit, account, prompt, text)
   }
 
-  async function draw(unit: Unit, actor: Actor, view: string): Promise<Screen | null> {
+  /** What was sent where a file is wanted: it looks at it before it takes it, so it is never held back. */
+  async function sent(unit: Unit, account: Account, { what, file }: { what: File; file: SentFile | null }): Promise<Reply[]> {
+    const { state, actor } = account
+    const { prompt } = state
+    if (prompt?.wants !== 'file' || !file) return [below({ text: html`${actor.say('cannot-take')}` })]
+    const replies = await act(unit, actor, { text: prompt.action, kind: 'prompts', file })
+    delete state.prompt
+    state.file = { ref: what.ref, name: what.name, size: what.size }
+    return replies ?? unknown(unit, actor)
+  }
+
+  async function draw(unit: Unit, actor: Actor, view: string, { file } = { file: false }): Promise<Screen | null> {
     try {
       const replies = await act(unit, actor, { text: view, kind: 'actions' })
-      return replies?.map((reply) => ('show' in reply ? reply.show : null)).find((screen) => screen !== null) ?? null
+      const screen = replies?.map((reply) => ('show' in reply ? reply.show : null)).find((one) => one !== null) ?? null
+      if (screen && !file) delete screen.document
+      return screen
     } catch (error) {
       if (error instanceof Refusal || error instanceof ZodError) return null
       throw error
@@ -125,12 +151,13 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
 
   return {
     draw,
-    async route(unit, account, what) {
+    async route(unit, account, what, file = null) {
       const asked = account.state.prompt
-      const replies = what.kind === 'press' ? await press(unit, account, what.action) : await typed(unit, account, what.text)
+      const replies = what.kind === 'file' ? await sent(unit, account, { what, file })
+        : what.kind === 'press' ? await press(unit, account, { text: what.action, file }) : await typed(unit, account, { text: what.text, file })
       const next = replies.map((reply) => ('ask' in reply ? reply.ask : null)).find((ask) => ask !== null)
       if (next) account.state.prompt = { ...next, at: unit.now.toISOString() }
-      const input = what.kind === 'text' && asked?.confidential
+      const input = what.kind !== 'press' && asked?.confidential
       return input ? [...replies, { forget: 'input' }] : replies
     },
     commandsFor(actor) {
@@ -158,7 +185,7 @@ export function stageOf(actor: Actor): Stage {
 function heldScreen({ say }: Actor, text: string, asked: NonNullable<AccountState['prompt']>): Screen {
   return {
     text: html`${say('held-text')}\n<blockquote>${text.slice(0, 1500)}</blockquote>`,
-    choices: [[{ label: say('held-keep'), action: actionOf('home', 'keep') }], [{ label: say('held-drop'), action: actionOf('home', 'open') }]],
+    choices: [[{ label: say('held-keep'), action: KEEP }], [{ label: say('held-drop'), action: actionOf('home', 'open') }]],
     confidential: asked.confidential ?? false,
   }
 }

@@ -5,9 +5,13 @@ import type { Told, Waiting } from '../platform/outbox.ts'
 import { outsideQuietHours } from '../platform/rhythm.ts'
 import type { Unit, Units } from '../platform/unit.ts'
 import type { Account } from './account.ts'
-import { getAccount, saveState } from './account.ts'
+import { findAccount, saveState } from './account.ts'
+import type { Behind } from './cap.ts'
+import { isFull } from './cap.ts'
 import type { Channel } from './channel.ts'
 import { ChannelError } from './channel.ts'
+import type { Group } from './group.ts'
+import { findGroup, moveGroup } from './group.ts'
 import { NEXT } from './home.ts'
 import { html } from './html.ts'
 import type { Lanes } from './lanes.ts'
@@ -21,76 +25,124 @@ export type About = Record<string, string>
 
 /**
  * What a kind of notice says. A push has the one neutral text (phrase 15) and is told only while `still` is true;
- * others draw a screen, or null when there is nothing to say any more. Quiet hours hold all but those `atNight`.
+ * others draw a screen, or null when there is nothing to say any more: to a person, or to an organisation's group, with
+ * nothing in it that is anybody's own. Quiet hours hold all but those `atNight`. Pushes count towards what a person is
+ * told in a month (cap.ts) unless they are `uncapped`: a warning, a wish of one's own, or what an office brings with it.
  */
 export type NoticeKind =
-  | { push: true; atNight?: true; still(unit: Unit, actor: Member, about: About): Promise<boolean> }
-  | { push: false; atNight?: true; draw(unit: Unit, actor: Member, about: About): Promise<Screen | null> }
+  | { push: true; group?: never; atNight?: true; uncapped?: true; still(unit: Unit, actor: Member, about: About): Promise<boolean> }
+  | { push: false; group?: never; atNight?: true; draw(unit: Unit, actor: Member, about: About): Promise<Screen | null> }
+  | { push?: never; group: true; atNight?: true; draw(unit: Unit, group: Group, about: About): Promise<Screen | null> }
 
-/** Makes a notice's words at the moment of sending, in the language, state and rights of that moment, and sends them. */
-export function makeTeller({ units, channels, notices, words, lanes, box, clock, log }: {
+type Deps = {
   units: Units
   box: Box
   clock: Clock
   log: Log
   channels: Map<string, Channel>
   notices: Record<string, NoticeKind>
+  behind: Behind[]
   words: Words
   lanes: Lanes
-}): (notice: Waiting) => Promise<Told> {
-  async function render(unit: Unit, account: Account, notice: Waiting): Promise<Screen | null> {
+}
+
+/** Makes a notice's words at the moment of sending, in the language, state and rights of that moment, and sends them. */
+export function makeTeller({ units, channels, notices, behind, words, lanes, box, clock, log }: Deps): (notice: Waiting, called: () => void) => Promise<Told> {
+  const counted = Object.entries(notices).filter(([, kind]) => kind.push && !kind.uncapped).map(([name]) => name)
+
+  async function render(unit: Unit, { actor }: Account, notice: Waiting): Promise<Screen | null> {
     const kind = notices[notice.kind]
-    const { actor } = account
-    if (!kind || stageOf(actor) !== 'consented') return null
-    if (!kind.push) return kind.draw(unit, actor as Member, notice.about)
-    if (!(await kind.still(unit, actor as Member, notice.about))) return null
+    if (!kind || kind.group || stageOf(actor) !== 'consented') return null
+    const member = actor as Member
+    if (!kind.push) return kind.draw(unit, member, notice.about)
+    if (!(await kind.still(unit, member, notice.about))) return null
+    const zone = actor.memberships[0]?.timeZone ?? 'UTC'
+    if (!kind.uncapped && (await isFull(unit, member.person.id, { zone, kinds: counted, behind }))) return null
     return { text: html`${actor.say('push-neutral')}`, choices: [[{ label: actor.say('button-open'), action: NEXT }]] }
   }
 
-  return async (notice) => {
-    const reachable = await units.single((unit) => unit.tx.account.findMany({
-      where: { personId: notice.toId, blocked: false, channel: { in: [...channels.keys()] } },
-      orderBy: [{ linkedOn: 'desc' }, { id: 'asc' }], select: { id: true, channel: true, address: true },
-    }))
-    for (const { id, ...place } of reachable) {
-      const told = await lanes.run(laneOf(box, place), () => tell(id, notice))
-      if (told.kind !== 'none') return told
+  return async (notice, called) => {
+    const { toId, toGroup } = notice
+    const accounts = await units.single((unit) => unit.tx.$queryRaw<(Place & { blocked: boolean })[]>`
+      select id, channel, address, blocked from account where (person_id = ${toId} or group_of = ${toId})
+        and not suspended and channel = any(${[...channels.keys()]}) order by linked_on desc, id`)
+    let held = accounts.length > 0
+    for (const { blocked, ...place } of accounts) {
+      if (blocked) continue
+      // Holds the chat's lane: a screen that is being shown and a notice must not both think they are the last.
+      const told = await lanes.run(laneOf(box, place), () => (toGroup ? tellGroup(place, notice, called) : tell(place, notice, called)))
+      if (told.kind !== 'none' && told.kind !== 'held') return told
+      held &&= told.kind === 'held'
     }
-    return { kind: 'none' }
+    return { kind: held && !toGroup ? 'held' : 'none' }
   }
 
-  /** Holds the account's lane: a screen that is being shown and a notice must not both think they are the last. */
-  async function tell(id: string, notice: Waiting): Promise<Told> {
-    const ready = await units.run(async (unit) => {
-      const account = await getAccount(unit, id, words)
-      return account && { account, screen: await render(unit, account, notice) }
+  async function tell({ id, ...place }: Place, notice: Waiting, called: () => void): Promise<Told> {
+    // Reads alone need no transaction of their own, and a broadcast is thousands of them.
+    const ready = await units.single(async (unit) => {
+      const account = await findAccount(unit, { ...place, words })
+      // The address may be somebody else's by now.
+      return account?.id !== id ? null : { account, screen: await render(unit, account, notice) }
     })
     const channel = ready && channels.get(ready.account.actor.channel)
     if (!ready?.screen || !channel) return { kind: 'none' }
     const { account, screen } = ready
-    const zone = account.actor.memberships[0]?.timeZone
-    if (zone !== undefined && !notices[notice.kind]?.atNight) {
-      const at = outsideQuietHours(clock.now(), { zone })
-      if (at > clock.now()) return { kind: 'later', at }
-    }
+    const night = untilMorning(notice, account.actor.memberships[0]?.timeZone)
+    if (night) return night
+    const told = await send(channel, { place: account.actor, id, screen }, called)
+    if (told.kind !== 'sent') return told
+    const { messageId } = told
+    account.state.last = messageId
+    // Without buttons its choices are typed as numbers: they are the ones that stand there now.
+    if (!channel.edits) account.state.screen = remembered(screen, messageId, clock.now().toISOString())
+    await units.single((unit) => saveState(unit, account, { settled: false })).catch((error: unknown) => {
+      // It was sent: telling it again would be worse than a screen that is shown below.
+      log.error({ err: error }, 'a sent notice was not remembered on its screen')
+    })
+    return told
+  }
+
+  async function tellGroup(place: Place, notice: Waiting, called: () => void): Promise<Told> {
+    const kind = notices[notice.kind]
+    const channel = channels.get(place.channel)
+    if (!kind?.group || !channel) return { kind: 'none' }
+    const ready = await units.single(async (unit) => {
+      // Read again in its lane: the group may have moved meanwhile.
+      const account = await unit.tx.account.findFirst({ where: { id: place.id, blocked: false }, select: { address: true } })
+      const group = account && (await findGroup(unit, notice.toId, words))
+      return group && { ...account, group, screen: await kind.draw(unit, group, notice.about) }
+    })
+    if (!ready?.screen) return { kind: 'none' }
+    if (ready.screen.confidential) throw new Error('nothing confidential is shown to a group')
+    return untilMorning(notice, ready.group.timeZone) ?? send(channel, { place: ready, id: place.id, screen: ready.screen }, called)
+  }
+
+  /** Null when it may be told now. */
+  function untilMorning(notice: Waiting, zone: string | undefined): Told | null {
+    if (zone === undefined || notices[notice.kind]?.atNight) return null
+    const at = outsideQuietHours(clock.now(), { zone })
+    return at > clock.now() ? { kind: 'later', at } : null
+  }
+
+  async function send(channel: Channel, { place, id, screen }: { place: { address: string }; id: string; screen: Screen }, called: () => void): Promise<Told> {
     try {
-      const messageId = await channel.send(account.actor.address, asShown(screen))
-      account.state.last = messageId
-      // Without buttons its choices are typed as numbers: they are the ones that stand there now.
-      if (!channel.edits) account.state.screen = remembered(screen, messageId, clock.now().toISOString())
-      await units.single((unit) => saveState(unit, account, { settled: false })).catch((error: unknown) => {
-        // It was sent: telling it again would be worse than a screen that is shown below.
-        log.error({ err: error }, 'a sent notice was not remembered on its screen')
-      })
-      return { kind: 'sent', accountId: id, messageId }
+      return { kind: 'sent', accountId: id, messageId: await channel.send(place.address, asShown(screen)) }
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error
-      if (error.kind === 'unreachable') {
-        await units.run((unit) => unit.tx.account.update({ where: { id }, data: { blocked: true } }))
-        return { kind: 'none' }
+      const { kind, seconds, to } = error
+      if (to !== null) {
+        await units.run((unit) => moveGroup(unit, { channel: channel.name, from: place.address, to }))
+        return { kind: 'wait', seconds: 0 }
       }
-      if (error.kind === 'wait') return { kind: 'wait', seconds: error.seconds }
-      return { kind: error.kind === 'gone' ? 'refused' : error.kind }
+      if (kind === 'unreachable') {
+        await units.run((unit) => unit.tx.account.updateMany({ where: { id }, data: { blocked: true } }))
+        return { kind: 'held' }
+      }
+      return kind === 'wait' ? { kind, seconds } : { kind: kind === 'gone' ? 'refused' : kind }
+    } finally {
+      called()
     }
   }
 }
+
+type Place = { id: string; channel: string; address: string }

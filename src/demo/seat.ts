@@ -74,8 +74,9 @@ export function makeSeat(house: House, { terminal, tell }: { terminal: Terminal;
     },
     async tellHint() {
       const choices = person !== null && terminal.labels(addressOf(person)).length > 0
-      const asked = choices && (await accountOf(person as DemoPerson))?.state.prompt !== undefined
-      const now = choices ? say()(asked ? 'choose-by-number-asked' : 'choose-by-number') : ''
+      const asked = choices ? (await accountOf(person as DemoPerson))?.state.prompt : undefined
+      const hints = [choices && say()(asked ? 'choose-by-number-asked' : 'choose-by-number'), asked?.wants === 'file' && say()('terminal-file')]
+      const now = hints.filter((one) => one !== false).join(' ')
       if (now !== hint && now !== '') tell(now)
       hint = now
     },

@@ -6,7 +6,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../generated/prisma/client.ts'
-import { keepStatements } from './prepared.ts'
+import { joinBegins } from './begin.ts'
+import { keepReaders, keepStatements } from './prepared.ts'
 import { snapshotFolder } from './snapshots.ts'
 
 /** PostgreSQL, embedded (PGlite) or on a server. Only this file knows which. */
@@ -68,6 +69,7 @@ export function holdsDatabase(dataDir: string, folder: 'chibo' | 'demo' = 'chibo
 export function fromPglite(client: PGlite, options: Watch & { path?: string } = {}): Database {
   const { path } = options
   keepStatements(client)
+  keepReaders(client)
   const prisma = makePrisma(new PrismaPGlite(client), options)
   return {
     kind: 'embedded',
@@ -87,9 +89,9 @@ export function openServer(url: string, options: Watch = {}): Database {
   const { onLost = () => {} } = options
   // The adapter writes and reads moments without a zone and calls them UTC: with another zone set on the server or the
   // role every moment would be shifted.
-  const config = { connectionString: inUtc(url), max: 10, connectionTimeoutMillis: 10_000, application_name: 'chibo' }
+  const config = { connectionString: inUtc(url), max: 10, connectionTimeoutMillis: 10_000, application_name: 'chibo', pipeline: true }
   const told = { onPoolError: onLost, onConnectionError: onLost }
-  const prisma = makePrisma(new PrismaPg(config, { ...told, statementNameGenerator: makeStatementNames() }), options)
+  const prisma = makePrisma(joinBegins(new PrismaPg(config, { ...told, statementNameGenerator: makeStatementNames() })), options)
   // A script of several statements cannot be prepared: so without names.
   const alone = aloneOnServer(new PrismaPg(config, told))
   return { kind: 'server', prisma, width: 8, alone, still: null, close: () => prisma.$disconnect() }

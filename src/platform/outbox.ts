@@ -5,19 +5,20 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Waiting } from './outbox.repo.ts'
 import { outboxRepo } from './outbox.repo.ts'
-import type { Pace } from './pace.ts'
+import type { Chat, Limits, Pace } from './pace.ts'
 import { makePace } from './pace.ts'
 import type { Unit, Units } from './unit.ts'
 
 export type { Waiting } from './outbox.repo.ts'
 
 /**
- * What became of a notice. none: nobody to tell, or no longer true · wait: the channel asks everybody to · offline:
- * nothing took effect · uncertain: it may have · refused: the call was wrong · later: it is night there.
+ * What became of a notice. none: nobody to tell, or no longer true · held: this person cannot be written to now, and is
+ * told what is still of use when they are back · wait: the channel asks everybody to · offline: nothing took effect ·
+ * uncertain: it may have · refused: the call was wrong · later: it is night there.
  */
 export type Told =
   | { kind: 'sent'; accountId: string; messageId: string }
-  | { kind: 'none' | 'offline' | 'uncertain' | 'refused' }
+  | { kind: 'none' | 'held' | 'offline' | 'uncertain' | 'refused' }
   | { kind: 'wait'; seconds: number }
   | { kind: 'later'; at: Date }
 
@@ -26,23 +27,34 @@ export interface Delivery {
   run(): Promise<void>
   /** What was on its way when the process died. Before the first run. */
   recover(): Promise<void>
+  /** Somebody was answered: notices give way. */
+  answered(): void
   stop(): void
 }
 
-const LIST = 50
+/** Listing takes a moment in which nothing is sent: rarely, then. */
+const LIST = 300
 const TRIES = 5
+const DONE: string[] = ['sent', 'none', 'held'] satisfies Told['kind'][]
 const MINUTE = 60_000
+/** Milliseconds after which it is looked again whether somebody may be written to who could not be before. */
+const GLANCE = 1000
 
-/** @param tell finds the person's account, makes the words now and shows them · @param same kinds told by the same neutral push */
-export function makeDelivery({ units, clock, tell, same, log, metrics }: {
+/**
+ * One after the other, so that a crash can repeat one notice and no more.
+ * @param tell finds the account, makes the words now and shows them; says `called` after each call to the channel
+ * @param same kinds told by the same neutral push
+ */
+export function makeDelivery({ units, clock, limits, tell, same, log, metrics }: {
   units: Units
   clock: Clock
-  tell: (notice: Waiting) => Promise<Told>
+  limits: Limits
+  tell: (notice: Waiting, called: () => void) => Promise<Told>
   same: string[]
   log: Log
   metrics: Metrics
 }): Delivery {
-  let pace: Pace = makePace({ perSecond: 30, perChat: 1 })
+  let pace: Pace = makePace(limits)
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -55,37 +67,47 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
     for (let more = true; more && !stopped;) {
       again = false
       await units.single((unit) => outboxRepo(unit.tx).expire(unit.now))
-      const outcomes = await sendAll(await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, LIST)))
-      // The line is down for everybody: the next heartbeat tries again.
-      more = !outcomes.includes('offline') && (again || outcomes.some((kind) => kind === 'sent' || kind === 'none' || kind === 'wait'))
+      const but = pace.full(realNow().getTime())
+      const due = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, { most: LIST, but }))
+      more = (due.length > 0 ? await sendAll(due) : but.length > 0 && (await waitForChats())) || again
     }
     broken = false
   }
 
-  async function sendAll(due: Waiting[]): Promise<Told['kind'][]> {
-    const outcomes: Told['kind'][] = []
+  /** @returns whether there is more to do now */
+  async function sendAll(due: Waiting[]): Promise<boolean> {
     const behind = new Set<string>()
+    let moved = false
     for (const notice of due) {
-      if (stopped || outcomes.at(-1) === 'offline') break
+      if (stopped) return false
       if (behind.has(notice.toId)) continue
-      const kind = await one(notice)
+      // A chat that must wait holds up nobody else; what comes after in it keeps its place.
+      const kind = pace.waitFor(chatOf(notice), realNow().getTime()) > 0 ? 'full' : await one(notice)
+      // The line is down for everybody: the next heartbeat tries again.
+      if (kind === 'offline') return false
       if (kind === null) continue
-      outcomes.push(kind)
-      // What must be tried again keeps its place before the same person's later ones.
-      if (kind !== 'sent' && kind !== 'none') behind.add(notice.toId)
+      if (!DONE.includes(kind)) behind.add(notice.toId)
+      moved ||= DONE.includes(kind) || kind === 'wait' || kind === 'full'
     }
-    return outcomes
+    return moved
+  }
+
+  /** Nobody else is left: waits for the first chat that may be written to again. False when nothing is due for any. */
+  async function waitForChats(): Promise<boolean> {
+    const [next] = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, { most: 1 }))
+    if (next) await pause(Math.min(pace.waitFor(chatOf(next), realNow().getTime()), GLANCE))
+    return next !== undefined
   }
 
   async function one(notice: Waiting): Promise<Told['kind'] | null> {
-    for (let wait = pace.turn(notice.toId, realNow().getTime()); wait > 0; wait = pace.turn(notice.toId, realNow().getTime())) {
-      await pause(wait)
+    for (let wait = pace.wait(realNow().getTime()); wait > 0; wait = pace.wait(realNow().getTime())) {
+      await pause(Math.min(wait, GLANCE))
       if (stopped) return null
     }
     if (!(await units.single((unit) => outboxRepo(unit.tx).begin(notice)))) return null
     let told: Told
     try {
-      told = await tell(notice)
+      told = await tell(notice, () => pace.sent(chatOf(notice), realNow().getTime()))
     } catch (error) {
       log.error({ err: error, kind: notice.kind }, 'a notice could not be made')
       told = { kind: 'refused' }
@@ -93,10 +115,11 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
     if (told.kind === 'sent') metrics.noticesSent.inc()
     else if (told.kind === 'uncertain' || told.kind === 'refused') metrics.noticesFailed.inc()
     if (told.kind === 'wait') pace.hold(realNow().getTime() + told.seconds * 1000)
-    await units.run((unit) => settle(unit, notice, told))
+    await units.single((unit) => settle(unit, notice, told))
     return told.kind
   }
 
+  /** One statement. */
   async function settle(unit: Unit, notice: Waiting, told: Told): Promise<void> {
     const repo = outboxRepo(unit.tx)
     const { now } = unit
@@ -105,13 +128,12 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
     switch (told.kind) {
       case 'sent': {
         const { accountId, messageId } = told
-        await repo.finish(notice, { state: 'sent', at: now, accountId, messageId })
         // What would follow within the hour with the same words has been said.
-        const before = new Date(now.getTime() + 60 * MINUTE)
-        if (same.includes(notice.kind)) await repo.absorb(notice.id, { toId: notice.toId, accountId, kinds: same, before, now })
-        return
+        const absorb = { kinds: same.includes(notice.kind) ? same : [], before: new Date(now.getTime() + 60 * MINUTE) }
+        return repo.finish(notice, { state: 'sent', at: now, accountId, messageId, absorb })
       }
       case 'none': return finish('dropped')
+      case 'held': return finish('held')
       case 'later': return repo.postpone(notice, told.at, { counts: false })
       case 'wait': return repo.postpone(notice, now, { counts: false })
       case 'offline': return later(Math.min(2 ** Math.min(notice.attempts, 4), 15))
@@ -135,15 +157,24 @@ export function makeDelivery({ units, clock, tell, same, log, metrics }: {
       return running
     },
     async recover() {
-      const recent = await units.run(async (unit) => {
-        await outboxRepo(unit.tx).recover()
-        return outboxRepo(unit.tx).sentSince(new Date(clock.now().getTime() - MINUTE))
-      })
       const now = realNow().getTime()
-      pace = makePace({ perSecond: 30, perChat: 1 }, recent.map(({ accountId, sentAt }) => ({ chat: accountId ?? '', at: Math.min(sentAt.getTime(), now) })))
+      const before = await units.run(async (unit) => {
+        // What was on its way may have gone out at the very end.
+        const underway = (await outboxRepo(unit.tx).recover()).map((chat) => ({ ...chat, at: now }))
+        const sent = await outboxRepo(unit.tx).sentSince(new Date(clock.now().getTime() - MINUTE))
+        return [...underway, ...sent.map(({ id, group, sentAt }) => ({ id, group, at: Math.min(sentAt.getTime(), now) }))]
+      })
+      pace = makePace(limits, before)
+    },
+    answered() {
+      pace.sent(null, realNow().getTime())
     },
     stop() {
       stopped = true
     },
   }
+}
+
+function chatOf({ toId, toGroup }: Waiting): Chat {
+  return { id: toId, group: toGroup }
 }

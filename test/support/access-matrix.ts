@@ -1,3 +1,5 @@
+import { HEADER } from './roster.ts'
+
 /**
  * Who may do what, written by hand. The world: a committee, two branches; the check is An's, in the first branch; Bình
  * of the first branch waits to be met face to face; Cường is linked and has not consented; `dual` belongs to both
@@ -11,13 +13,15 @@ export type RoleKey = (typeof ROLES)[number]
 export const JOINED: readonly RoleKey[] = ['owner', 'dual', 'committee', 'deputy', 'secretary', 'secretary2', 'member2', 'officer']
 const LINKED: readonly RoleKey[] = ['linked', ...JOINED]
 const NOBODY: readonly RoleKey[] = []
+const ROSTER = `${HEADER}\nCB1,,,,P-new,Hoàng Thử Mới,member,full,,,`
 const READERS1: readonly RoleKey[] = ['committee', 'deputy', 'secretary']
+const LEADERS1: readonly RoleKey[] = ['deputy', 'secretary']
 const READERS: readonly RoleKey[] = [...READERS1, 'secretary2']
 const NO_PIN = JOINED.filter((role) => role !== 'dual')
 const but = (roles: readonly RoleKey[], ...without: RoleKey[]) => roles.filter((role) => !without.includes(role))
 
-/** Ids that stand in the samples: the check, its round, who waits to be met and the number, the first branch. */
-export type Things = { check: string; round: string; waits: string; number: string; invitation: string; org: string; version: string }
+/** Ids that stand in the samples: the check, its round, who waits to be met and the number, the first branch, days on which that person is absent. */
+export type Things = { check: string; round: string; meeting: string; waits: string; number: string; invitation: string; org: string; version: string; absence: string; account: string; cuong: string; draft: string; change: string; above: string }
 
 /**
  * `sample`: a button's data, a typed command, or (with `prompt`) what was asked when a text was typed. `yes`: acts.
@@ -27,6 +31,10 @@ export type Things = { check: string; round: string; waits: string; number: stri
 export type Row = {
   sample: (things: Things) => string
   prompt?: true
+  /** What is typed in answer to it, where it must be of a kind. */
+  typed?: string
+  /** The file that is sent in answer to it, or was sent before. */
+  file?: string
   yes: readonly RoleKey[]
   home?: readonly RoleKey[]
   /** What An does before, so that there is something to do: buttons, or after `?` a question answered with too long a note. */
@@ -36,13 +44,17 @@ export type Row = {
 const ofCheck = (verb: string, { arg = '', before = [] as string[] } = {}): Row => ({
   sample: ({ check }) => `self-check:${verb}:${check}${arg}`, yes: ['owner'], before: ({ check }) => before.map((step) => step.replace('CHECK', check)),
 })
+/** Of Bình's entry in the list of the first branch. */
+const ofMember = (verb: string, { arg = '', yes = LEADERS1 as readonly RoleKey[] } = {}): Row => ({ sample: ({ org, waits }) => `members:${verb}:${org}:${waits}${arg}`, yes })
 const GROUPS = [1, 2, 3].flatMap((g) => [`self-check:groups:CHECK:${g}`, `self-check:rest:CHECK:${g}`])
 const open = (sample: string, yes = JOINED): Row => ({ sample: () => sample, yes })
 
 export const MATRIX: Record<string, Row> = {
   'home:open': { sample: () => 'home:open', yes: NOBODY, home: JOINED },
   // Straight to the one thing that waits, or the start screen.
-  'home:next': { sample: () => 'home:next', yes: but(JOINED, 'deputy', 'secretary'), home: ['deputy', 'secretary'] },
+  'home:next': { sample: () => 'home:next', yes: but(JOINED, 'deputy', 'secretary', 'officer'), home: ['deputy', 'secretary', 'officer'] },
+  'home:tasks': open('home:tasks'),
+  '/tasks': open('/tasks'),
   'home:keep': { sample: () => 'home:keep', yes: NOBODY, home: JOINED },
   'home:unknown': { sample: () => 'home:unknown', yes: NOBODY, home: JOINED },
   '/start': { sample: () => '/start', yes: NOBODY, home: JOINED },
@@ -72,6 +84,17 @@ export const MATRIX: Record<string, Row> = {
   'org:withdraw': open('org:withdraw:chibo'),
   'org:withdraw-yes': open('org:withdraw-yes:chibo'),
   'org:devices': open('org:devices'),
+  'org:mine': open('org:mine:agreed:0'),
+  'org:correct': open('org:correct'),
+  'org:correct-ask': open('org:correct-ask'),
+  'org:take': open('org:take'),
+  'org:take-yes': open('org:take-yes'),
+  // One's own connections alone; nothing new was told to anybody here, and nothing is under lock.
+  'org:unlink': { sample: ({ account }) => `org:unlink:${account}`, yes: ['owner'] },
+  'org:unlink-yes': { sample: ({ account }) => `org:unlink-yes:${account}`, yes: ['owner'] },
+  'org:disown': { sample: ({ account }) => `org:disown:${account}`, yes: NOBODY },
+  'org:disown-yes': { sample: ({ account }) => `org:disown-yes:${account}`, yes: NOBODY },
+  'org:pin-old': open('org:pin-old', NOBODY),
   'org:pin': open('org:pin:5', ['dual']),
   'org:pin-set': open('org:pin-set', NO_PIN),
   'org:pin-change': open('org:pin-change', ['dual']),
@@ -80,11 +103,33 @@ export const MATRIX: Record<string, Row> = {
   // Typed in place of a button: asked anew, nothing compared.
   'org:pin-typed?': { sample: () => 'org:pin-typed:open..25', prompt: true, yes: JOINED },
 
+  // Days of absence: one's own, or entered by secretary and deputy of the branch.
+  'absence:open': open('absence:open'),
+  'absence:of': { sample: ({ waits }) => `absence:of:${waits}`, yes: ['deputy', 'secretary'] },
+  'absence:ask-from': { sample: ({ waits }) => `absence:ask-from:${waits}`, yes: ['deputy', 'secretary'] },
+  'absence:from': { sample: ({ waits }) => `absence:from:${waits}:261112`, yes: ['deputy', 'secretary'] },
+  'absence:set': { sample: ({ waits }) => `absence:set:${waits}:261112.2`, yes: ['deputy', 'secretary'] },
+  'absence:end': { sample: ({ absence }) => `absence:end:${absence}`, yes: ['deputy', 'secretary'] },
+  'absence:from?': { sample: ({ waits }) => `absence:from:${waits}`, prompt: true, typed: '12/11/2026', yes: ['deputy', 'secretary'] },
+  'absence:until?': { sample: ({ waits }) => `absence:until:${waits}:261112`, prompt: true, typed: '30/11/2026', yes: ['deputy', 'secretary'] },
+
   // Secretary and deputy of the branch; the committee above confirms where it must.
   'org:vouch': { sample: ({ waits }) => `org:vouch:${waits}`, yes: ['deputy', 'secretary', 'officer'] },
   'org:confirm': { sample: ({ waits, number }) => `org:confirm:${waits}:${number}`, yes: ['deputy', 'secretary', 'officer'] },
   'org:refuse': { sample: ({ waits, number }) => `org:refuse:${waits}:${number}`, yes: ['deputy', 'secretary', 'officer'] },
   'org:hands': open('org:hands:0', ['deputy', 'secretary', 'secretary2']),
+
+  // An organisation's settings: its readers and who stands above look, secretary and deputy change.
+  '/settings': { sample: () => '/settings', yes: [...READERS, 'officer'], home: ['owner', 'dual', 'member2'] },
+  'settings:open': { sample: () => 'settings:open', yes: [...READERS, 'officer'], home: ['owner', 'dual', 'member2'] },
+  'settings:list': { sample: ({ org }) => `settings:list:${org}:1`, yes: [...READERS1, 'officer'] },
+  'settings:one': { sample: ({ org }) => `settings:one:${org}:meeting.day`, yes: [...READERS1, 'officer'] },
+  'settings:try': { sample: ({ org }) => `settings:try:${org}:meeting.day:25`, yes: LEADERS1 },
+  'settings:clear': { sample: ({ org }) => `settings:clear:${org}:meeting.place`, yes: LEADERS1 },
+  'settings:value?': { sample: ({ org }) => `settings:value:${org}:meeting.place`, prompt: true, yes: LEADERS1 },
+  // Nothing falls on a holiday here: the button is old for everybody.
+  'meetings:holiday': { sample: ({ org }) => `meetings:holiday:${org}`, yes: NOBODY },
+  'settings:save?': { sample: ({ org }) => `settings:save:${org}:meeting.place`, prompt: true, yes: LEADERS1 },
 
   // A check is its owner's and nobody else's, whatever their role.
   'self-check:open': open('self-check:open'),
@@ -98,6 +143,7 @@ export const MATRIX: Record<string, Row> = {
   'self-check:serious': ofCheck('serious', { arg: ':12' }),
   'self-check:private': ofCheck('private', { arg: ':12.x' }),
   'self-check:note': ofCheck('note', { arg: ':1.1' }),
+  'self-check:official': ofCheck('official', { arg: ':1.1' }),
   'self-check:cut': ofCheck('cut', { arg: ':1', before: ['?self-check:note:CHECK:1'] }),
   'self-check:unnote': ofCheck('unnote', { arg: ':1' }),
   'self-check:skip': ofCheck('skip', { arg: ':1' }),
@@ -112,7 +158,109 @@ export const MATRIX: Record<string, Row> = {
   'self-check:restore': ofCheck('restore', { before: ['self-check:again:CHECK'] }),
   'self-check:note?': { sample: ({ check }) => `self-check:note:${check}:1`, prompt: true, yes: ['owner'] },
 
+  // What is raised at the meeting is the member's own until the agenda's freeze; the list of it is nobody's before.
+  'self-check:raises': ofCheck('raises', { arg: ':1' }),
+  'self-check:raise': ofCheck('raise', { arg: ':1' }),
+  'self-check:raise-at': { sample: ({ check, meeting }) => `self-check:raise-at:${check}:${meeting}:1`, yes: ['owner'] },
+  'self-check:raise-yes': { sample: ({ check, meeting }) => `self-check:raise-yes:${check}:${meeting}:1`, yes: ['owner'] },
+  'self-check:raise-back': ofCheck('raise-back', { arg: ':1' }),
+  'self-check:raise-mend': ofCheck('raise-mend', { arg: ':1' }),
+  'self-check:raise-cut': ofCheck('raise-cut', { arg: ':1', before: ['?self-check:raise-words:CHECK:1'] }),
+  'self-check:raise-say': ofCheck('raise-say', { arg: ':1' }),
+  'self-check:raise-words': ofCheck('raise-words', { arg: ':1' }),
+  'self-check:raise-words?': { sample: ({ check }) => `self-check:raise-words:${check}:1`, prompt: true, yes: ['owner'] },
+  'self-check:raised': { sample: ({ org }) => `self-check:raised:${org}:1`, yes: NOBODY },
+
+  // One's own months: everybody has them, and each is found by its member alone.
+  'self-check:speak': ofCheck('speak', { arg: ':1' }),
+  'self-check:past': ofCheck('past', { arg: ':1' }),
+  'self-check:erase-month': ofCheck('erase-month'),
+  'self-check:erase-month-yes': ofCheck('erase-month-yes'),
+  'self-check:history': open('self-check:history:1'),
+  'self-check:trend': open('self-check:trend:1'),
+  'self-check:keep': open('self-check:keep'),
+  'self-check:keep-yes': open('self-check:keep-yes:00000000:h'),
+  'self-check:keep-no': open('self-check:keep-no:h'),
+  'self-check:keep-stop': open('self-check:keep-stop'),
+  'self-check:export': open('self-check:export'),
+  'self-check:export-yes': open('self-check:export-yes:csv'),
+  'self-check:erase': open('self-check:erase:notes'),
+  'self-check:erase-yes': open('self-check:erase-yes:notes'),
+
+  // A reminder, and what a member of the round wishes of them.
+  'self-check:reminder': open('self-check:reminder'),
+  'self-check:snooze': { sample: ({ round }) => `self-check:snooze:${round}:morning`, yes: ['owner', 'dual', ...READERS1] },
+  'self-check:silence': { sample: ({ round }) => `self-check:silence:${round}:on`, yes: ['owner', 'dual', ...READERS1] },
+  // Secretary and deputy have those reminded who have not finished.
+  'self-check:remind-open': { sample: ({ org }) => `self-check:remind-open:${org}`, yes: ['deputy', 'secretary'] },
+
   // Done or not yet, by name: the readers of that branch alone. An officer gets no names.
   'self-check:members': { sample: ({ org }) => `self-check:members:${org}:1`, yes: READERS1 },
-  '/members': { sample: () => '/members', yes: READERS, home: but(JOINED, ...READERS) },
+  // An officer's is that of the committee itself.
+  '/members': { sample: () => '/members', yes: [...READERS, 'officer'], home: but(JOINED, ...READERS, 'officer') },
+
+  // The list: its readers look, secretary and deputy change, each but the own entry.
+  'members:list': { sample: ({ org }) => `members:list:${org}:0.0`, yes: READERS1 },
+  'members:cells': { sample: ({ org }) => `members:cells:${org}`, yes: READERS1 },
+  'members:person': ofMember('person', { yes: READERS1 }),
+  'members:text': { sample: ({ org }) => `members:text:${org}`, yes: READERS1 },
+  'members:leaving': { sample: () => 'members:leaving', yes: NOBODY },
+  'members:name': { sample: ({ org }) => `members:name:${org}`, yes: LEADERS1 },
+  'members:name?': { sample: ({ org }) => `members:name:${org}`, prompt: true, yes: LEADERS1 },
+  'members:draft': { sample: ({ org, draft }) => `members:draft:${org}:${draft}`, yes: LEADERS1 },
+  'members:draft-as': { sample: ({ org, draft }) => `members:draft-as:${org}:${draft}:p`, yes: LEADERS1 },
+  'members:join': { sample: ({ org, draft }) => `members:join:${org}:${draft}`, yes: LEADERS1 },
+  'members:drop': { sample: ({ org, draft }) => `members:drop:${org}:${draft}`, yes: LEADERS1 },
+  'members:tail': ofMember('tail'),
+  'members:tail?': { ...ofMember('tail'), prompt: true },
+  'members:rename': ofMember('rename'),
+  'members:rename?': { ...ofMember('rename'), prompt: true },
+  'members:cell': ofMember('cell'),
+  'members:cell?': { ...ofMember('cell'), prompt: true },
+  'members:cell-none': ofMember('cell-none'),
+  'members:status': ofMember('status'),
+  'members:since': ofMember('since', { arg: ':e' }),
+  'members:since?': { ...ofMember('since', { arg: ':e' }), prompt: true },
+  'members:until': ofMember('until', { arg: ':e7mm' }),
+  'members:until?': { ...ofMember('until', { arg: ':e7mm' }), prompt: true },
+  'members:status-ask': ofMember('status-ask', { arg: ':e7mm000' }),
+  'members:status-set': ofMember('status-set', { arg: ':e7mm000' }),
+  'members:close': ofMember('close'),
+  'members:close?': { ...ofMember('close'), prompt: true },
+  'members:close-ask': ofMember('close-ask', { arg: ':7mm' }),
+  'members:close-set': ofMember('close-set', { arg: ':7mm' }),
+  // Nothing to take back: nobody of them is about to leave.
+  'members:keep': ofMember('keep', { yes: NOBODY }),
+  'members:invite': ofMember('invite'),
+  'members:code': ofMember('code'),
+  'members:sheet': { sample: ({ org }) => `members:sheet:${org}`, yes: LEADERS1 },
+  'members:suspend': { sample: ({ org, cuong }) => `members:suspend:${org}:${cuong}`, yes: LEADERS1 },
+  'members:suspend-yes': { sample: ({ org, cuong }) => `members:suspend-yes:${org}:${cuong}`, yes: LEADERS1 },
+  // A role is proposed in the branch and confirmed above it.
+  'members:role': ofMember('role'),
+  'members:role-for': ofMember('role-for', { arg: ':d' }),
+  'members:role-until?': { ...ofMember('role-until', { arg: ':d' }), prompt: true },
+  'members:role-ask': ofMember('role-ask', { arg: ':d000' }),
+  'members:role-send': ofMember('role-send', { arg: ':d000' }),
+  'members:role-change': { sample: ({ change }) => `members:role-change:${change}`, yes: ['officer'] },
+  'members:role-yes': { sample: ({ change }) => `members:role-yes:${change}`, yes: ['officer'] },
+  'members:role-no': { sample: ({ change }) => `members:role-no:${change}`, yes: ['officer'] },
+  'members:below': { sample: ({ above }) => `members:below:${above}:0`, yes: ['officer'] },
+
+  // The own organisation's roster as a file: its secretary and deputy alone.
+  'roster:file': { sample: ({ org }) => `roster:file:${org}`, yes: LEADERS1 },
+  'roster:download': { sample: ({ org }) => `roster:download:${org}`, yes: LEADERS1 },
+  'roster:page': { sample: ({ org }) => `roster:page:${org}:0`, file: ROSTER, yes: LEADERS1 },
+  'roster:save': { sample: ({ org }) => `roster:save:${org}:00000000`, file: ROSTER, yes: LEADERS1 },
+  'roster:take?': { sample: ({ org }) => `roster:take:${org}`, prompt: true, file: ROSTER, yes: LEADERS1 },
+}
+
+/** Every kind of file: of what, and who gets it. Whoever stands not here gets none. */
+export const DOCUMENTS: Record<string, { id: (things: Things & { an: string }) => string; yes: readonly RoleKey[] }> = {
+  'invite-sheet': { id: ({ org }) => org, yes: LEADERS1 },
+  roster: { id: ({ org }) => org, yes: LEADERS1 },
+  // One's own data, whoever asks: of An's nobody else gets anything.
+  mydata: { id: ({ an }) => an, yes: ['owner'] },
+  'history-pdf': { id: () => 'all', yes: ['owner'] },
+  'history-csv': { id: () => 'all', yes: ['owner'] },
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAdmin, type AdminContext } from '../../src/admin/admin.ts'
+import type { Switches } from '../../src/channels/telegram/profile.ts'
 import type { AdminFile } from '../../src/admin/commands.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { HEADER } from './roster.ts'
@@ -21,9 +22,11 @@ export const ROSTER = [
 type Bot = NonNullable<AdminContext['telegram']>
 type Given = { text?: string; env?: Record<string, string> } & Partial<Pick<AdminContext, 'telegram' | 'chibo' | 'box'>>
 
-/** A bot that Telegram knows, in one of the states of its line. */
-export const bot = (state: ReturnType<Bot['health']>['state'] = 'working'): Bot =>
-  ({ username: () => 'ChiboThuBot', health: () => ({ state, lastSuccess: at('2026-11-02 08:59'), since: at('2026-11-02 08:00') }) })
+/** A bot that Telegram knows, in one of the states of its line, with BotFather's switches as they should be but for those given. */
+export const bot = (state: ReturnType<Bot['health']>['state'] = 'working', switched: Partial<Switches> = {}): Bot => ({
+  username: () => 'ChiboThuBot', health: () => ({ state, lastSuccess: at('2026-11-02 08:59'), since: at('2026-11-02 08:00') }),
+  switches: () => ({ joinsGroups: true, readsGroups: false, inline: false, guest: false, business: false, ...switched }),
+})
 
 export type AdminWorld = Awaited<ReturnType<typeof makeAdminWorld>>
 

@@ -5,7 +5,8 @@ import { plain } from '../../src/conversation/html.ts'
 import { inOrder, target } from '../../src/conversation/numbered.ts'
 import type { Chibo } from '../../src/chibo.ts'
 
-export type ChatMessage = { id: string; from: 'bot' | 'person'; text: string; html: string; labels: string[]; actions: string[]; confidential: boolean; closed: boolean }
+export type ChatFile = { name: string; mime: string; bytes: Uint8Array }
+export type ChatMessage = { file?: ChatFile;  id: string; from: 'bot' | 'person'; text: string; html: string; labels: string[]; actions: string[]; confidential: boolean; closed: boolean }
 
 /**
  * A channel in memory that keeps what it was shown, message by message, as a person would see it. With `edits: false`
@@ -17,8 +18,10 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
   const presses = new Map<string, string>()
   const menus = new Map<string, string[]>()
   const faults: ChannelError[] = []
+  const fileFaults: ChannelError[] = []
   const blocked = new Set<string>()
   const events = new EventEmitter()
+  const files = new Map<string, Uint8Array>()
   let count = 0
   const next = () => String(++count)
   const chat = (address: string) => chats.get(address) ?? chats.set(address, []).get(address)!
@@ -35,6 +38,10 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
     const fault = faults.shift()
     if (fault) throw fault
     if (blocked.has(address)) throw new ChannelError('unreachable')
+  }
+  const failFile = () => {
+    const fault = fileFaults.shift()
+    if (fault) throw fault
   }
   const channel: Channel = {
     name, edits,
@@ -56,6 +63,21 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
     async erase(address, id) {
       const messages = chat(address)
       messages.splice(messages.indexOf(find(address, id)), 1)
+    },
+    async sendFile(address, { confidential, ...file }) {
+      meet(address)
+      failFile()
+      const message = { id: next(), from: 'bot' as const, text: '', html: '', labels: [], actions: [], confidential, closed: false, file }
+      chat(address).push(message)
+      events.emit('shown')
+      return message.id
+    },
+    async fetchFile(ref, most) {
+      failFile()
+      const bytes = files.get(ref)
+      if (!bytes) throw new ChannelError('gone')
+      if (bytes.length > most) throw new ChannelError('refused')
+      return bytes
     },
     async answer(press, text) {
       const address = presses.get(press)
@@ -91,7 +113,7 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
       return pressed(message.actions[message.labels.findIndex(fits)] ?? '', message.id)
     }
     const screen = (): ChatMessage => {
-      const last = chat(address).findLast((message) => message.from === 'bot')
+      const last = chat(address).findLast((message) => message.from === 'bot' && !message.file)
       if (!last) throw new Error(`nothing was shown to ${address}`)
       return last
     }
@@ -120,6 +142,15 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
         return arrive(type(`${asked ? '#' : ''}${place + 1}`))
       },
       arrive,
+      /** The files that came, oldest first. */
+      get files() { return chat(address).flatMap((message) => message.file ?? []) },
+      sendsFile: (bytes: Uint8Array | string, { name = 'danh-sach.csv', size }: { name?: string; size?: number | null } = {}) => {
+        const ref = `file-${next()}`
+        files.set(ref, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)
+        const message = { id: next(), from: 'person' as const, text: '', html: '', labels: [], actions: [], confidential: false, closed: false }
+        chat(address).push(message)
+        return arrive({ kind: 'file', message: message.id, ref, name, size: size === undefined ? (files.get(ref)?.length ?? 0) : size })
+      },
       sendsPicture: () => arrive({ kind: 'other', message: next() }),
       blocks: () => { blocked.add(address); return arrive({ kind: 'blocked' }) },
       unblocks: () => { blocked.delete(address); return arrive({ kind: 'unblocked' }) },
@@ -131,6 +162,9 @@ export function makeTestChannel(name = 'test', { edits = true }: { edits?: boole
     channel, person, menus,
     /** The next calls out fail like this, one each. */
     failNext: (...errors: ChannelError[]) => faults.push(...errors),
+    /** The same for the next files that go out or are fetched. */
+    failNextFile: (...errors: ChannelError[]) => fileFaults.push(...errors),
+    mendFiles: () => { fileFaults.length = 0 },
     untilAnswered: () => once(events, 'answered'),
     /** Everything that was ever shown to anybody still stands here. */
     everything: () => [...chats].flatMap(([address, messages]) => messages.map((message) => ({ address, ...message }))),

@@ -4,13 +4,13 @@ import { makeLists } from '../../src/lists.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import { makeMetrics } from '../../src/platform/metrics.ts'
 import { makeTestChannel } from './chat.ts'
-import type { PersonKey, World } from './world.ts'
+import type { World } from './world.ts'
 
 /** What somebody answers for Chibo and gives as the second fact, in these tests. */
 export const TAIL = '4321'
 
 /** Invites one person of the first branch (or of another organisation); `tail` is the end of the phone number, null for none. */
-export async function invite(world: World, key: PersonKey, { tail = TAIL as string | null, card = null as string | null, org = 'chiBo1' as 'chiBo1' | 'chiBo2' | 'dangUy' } = {}): Promise<string> {
+export async function invite(world: World, key: string, { tail = TAIL as string | null, card = null as string | null, org = 'chiBo1' as 'chiBo1' | 'chiBo2' | 'dangUy' } = {}): Promise<string> {
   const hash = (text: string | null) => (text === null ? null : world.box.hash('tail', text))
   await world.database.prisma.person.update({ where: { id: world.personId(key) }, data: { phoneTail: hash(tail), cardTail: hash(card), tailsUntil: new Date('2027-01-31') } })
   const { invited } = await world.chibo.units.run((unit) => inviteMembers(unit, { organisationId: world.orgId(org), people: [`P-${key}`] }))
@@ -18,7 +18,7 @@ export async function invite(world: World, key: PersonKey, { tail = TAIL as stri
 }
 
 /** The whole way, from the link to the start screen. */
-export async function joins(world: World, key: PersonKey, { address = `${key}-phone` } = {}) {
+export async function joins(world: World, key: string, { address = `${key}-phone` } = {}) {
   const person = world.stranger(address)
   await person.types(`/start ${await invite(world, key)}`)
   await person.presses('Đúng là tôi')

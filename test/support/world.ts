@@ -50,6 +50,9 @@ export type PersonKey = (typeof PEOPLE)[number]['key']
 const COMMITTEE_SETTINGS = { controller: 'Đảng ủy phường Thử Nghiệm', operator: 'Văn phòng Đảng ủy', contact: '0900 000 000' }
 const BRANCH_SETTINGS = { 'meeting.day': '20', 'meeting.time': '19:30', 'meeting.place': 'Nhà văn hóa' }
 
+/** Nobody here asks for a pace, and a year passes in seconds. */
+const NO_LIMITS = { perSecond: Infinity, perChat: Infinity, groupPerMinute: Infinity }
+
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
 /** Opens the database of this test file; call `start` before each test, `close` at the end. */
@@ -72,7 +75,7 @@ export async function makeWorld({ alter = (lists) => lists, open = openTestDatab
 
   function build(): Chibo {
     const lists = alter(makeLists({ words }))
-    return makeChibo({ database, clock, box, words, log, metrics, doors: [test, other].map(({ channel }) => ({ answers: channel, notices: channel })) }, lists)
+    return makeChibo({ database, clock, box, words, log, metrics, limits: NO_LIMITS, doors: [test, other].map(({ channel }) => ({ answers: channel, notices: channel })) }, lists)
   }
 
   async function seed(): Promise<void> {
@@ -101,10 +104,10 @@ export async function makeWorld({ alter = (lists) => lists, open = openTestDatab
   }
 
   const orgId = (key: OrgKey): string => organisations.get(key) ?? ''
-  const personId = (key: PersonKey): string => people.get(key) ?? ''
+  const personId = (key: string): string => people.get(key) ?? ''
 
   return {
-    database, box, clock, words, queries, problems, metrics, orgId, personId,
+    database, box, clock, words, queries, problems, metrics, orgId, personId, people,
     get chibo() { return chibo },
     get test() { return test },
     get other() { return other },
@@ -130,7 +133,7 @@ export async function makeWorld({ alter = (lists) => lists, open = openTestDatab
     /** Somebody at an address that nobody holds yet. */
     stranger: (address: string, language = 'vi') => test.person(() => chibo, address, language),
     /** A person who is linked and has consented, at their own address; on the other channel with `on: 'other'`. */
-    async member(key: PersonKey, { on = 'test' as 'test' | 'other' } = {}) {
+    async member(key: string, { on = 'test' as 'test' | 'other' } = {}) {
       const channel = on === 'test' ? test : other
       const address = `${key}-${on}`
       const id = newId()

@@ -5,10 +5,10 @@ import type { Arrival } from '../../conversation/channel.ts'
 export const WANTED = ['message', 'callback_query', 'my_chat_member'] as const
 
 /**
- * leave: a foreign chat that took the bot in · unheard: a press that belongs to nobody and only has to be ended ·
+ * leave: a foreign chat that took the bot in · unnamed: a group in which somebody writes under the group's own name · unheard: a press that belongs to nobody and only has to be ended ·
  * odd: not as Telegram's documents have it.
  */
-export type Taken = { arrival: Arrival } | { leave: number; greeting: boolean } | { unheard: string } | { odd: unknown }
+export type Taken = { arrival: Arrival } | { leave: number; greeting: boolean } | { unnamed: number } | { unheard: string } | { odd: unknown }
 
 /** The name under which Telegram lets administrators of a group write unseen: it is nobody (ID8). */
 const ANONYMOUS_ADMIN = 1087968824
@@ -44,6 +44,10 @@ function readUpdate({ update_id, message, callback_query, my_chat_member }: Upda
 
 function readMessage(number: string, message: Message): Taken | null {
   const { chat, from } = message
+  if (message.migrate_to_chat_id !== undefined) {
+    return { arrival: { number, address: String(chat.id), what: { kind: 'moved', to: String(message.migrate_to_chat_id) } } }
+  }
+  if (chat.type !== 'private' && from?.id === ANONYMOUS_ADMIN) return message.text?.startsWith('/') ? { unnamed: chat.id } : null
   if (chat.type !== 'private' || !from || from.is_bot || from.id !== chat.id || from.id === ANONYMOUS_ADMIN) return null
   const what = whatOf(message)
   return what && { arrival: { number, address: String(chat.id), ...languageOf(from), what } }
@@ -51,12 +55,14 @@ function readMessage(number: string, message: Message): Taken | null {
 
 function whatOf(message: Message): Arrival['what'] | null {
   const id = String(message.message_id)
-  const { text, contact, from } = message
+  const { text, contact, from, document, animation } = message
   if (text !== undefined) return { kind: 'text', text, message: id }
   if (contact) {
     const own = contact.user_id !== undefined && contact.user_id === from?.id
     return { kind: 'text', text: '', message: id, contact: { phone: contact.phone_number, own } }
   }
+  // An animation comes as a document too: it is a picture.
+  if (document && !animation) return { kind: 'file', message: id, ref: document.file_id, name: document.file_name ?? '', size: document.file_size ?? null }
   return CONTENT.some((key) => message[key] !== undefined) ? { kind: 'other', message: id } : null
 }
 

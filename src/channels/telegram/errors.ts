@@ -2,17 +2,6 @@ import { GrammyError, HttpError } from 'grammy'
 import { ChannelError } from '../../conversation/channel.ts'
 import { WireError } from './wire.ts'
 
-/** The group lives on under another number; later calls to the old one fail like this one. */
-export class GroupMoved extends ChannelError {
-  readonly to: string
-
-  constructor(to: number) {
-    super('refused')
-    this.name = 'GroupMoved'
-    this.to = String(to)
-  }
-}
-
 const HARMLESS = /message is not modified|query is too old|query id is invalid/i
 const GONE = /message to (edit|delete) not found|message can't be (edited|deleted)|message_id_invalid|message identifier is not specified|no text in the message to edit/i
 const UNREACHABLE = /chat not found|user not found|peer_id_invalid|user is deactivated/i
@@ -29,7 +18,7 @@ function readRefusal({ error_code: code, description, parameters }: GrammyError)
   if (code === 403) return new ChannelError('unreachable')
   if (code >= 500) return new ChannelError('offline')
   if (code !== 400) return new ChannelError('refused')
-  if (parameters.migrate_to_chat_id !== undefined) return new GroupMoved(parameters.migrate_to_chat_id)
+  if (parameters.migrate_to_chat_id !== undefined) return new ChannelError('refused', 0, String(parameters.migrate_to_chat_id))
   if (HARMLESS.test(description)) return null
   if (GONE.test(description)) return new ChannelError('gone')
   return new ChannelError(UNREACHABLE.test(description) ? 'unreachable' : 'refused')

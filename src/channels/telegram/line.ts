@@ -5,7 +5,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { isStopped, readError, reasonOf } from './errors.ts'
 import type { State, Watch } from './health.ts'
-import { makeWire } from './wire.ts'
+import { makeDownload, makeWire, WireError } from './wire.ts'
 
 /** Seconds for which Telegram holds a question for updates open. */
 export const LONG_POLL = 30
@@ -46,6 +46,8 @@ export interface Line {
   call<T>(method: string, work: (api: Api) => Promise<T>): Promise<T | null>
   /** For the one call that is meant to take long, and whose failures its loop reads itself. */
   poller: Api
+  /** A file that somebody sent, where `getFile` says that it lies; at most so many bytes. */
+  download(path: string, most: number): Promise<Uint8Array>
 }
 
 export type LineOptions = {
@@ -61,6 +63,7 @@ export type LineOptions = {
 
 export function makeLine({ token, apiRoot, proxy = null, watch, heard = () => undefined, log, metrics }: LineOptions): Line {
   const fetch = makeWire({ proxy })
+  const download = makeDownload({ proxy })
   const api = new Api(token, { apiRoot, fetch, timeoutSeconds: CALL })
   const label = { channel: 'telegram' }
 
@@ -71,12 +74,21 @@ export function makeLine({ token, apiRoot, proxy = null, watch, heard = () => un
     if (isStopped(error)) return read
     heard(read?.kind !== 'offline' && read?.kind !== 'uncertain')
     if (read === null) watch.succeeded()
-    if (read?.kind === 'refused') log.error({ ...label, method, ...reasonOf(error) }, 'Telegram refused a call')
+    if (read?.kind === 'refused' && read.to === null) log.error({ ...label, method, ...reasonOf(error) }, 'Telegram refused a call')
     return read
   }
 
   return {
     poller: new Api(token, { apiRoot, fetch, timeoutSeconds: LONG_POLL + CALL }),
+    async download(path, most) {
+      try {
+        return await download(`${apiRoot}/file/bot${token}/${path}`, { most, signal: AbortSignal.timeout((LONG_POLL + CALL) * 1000) })
+      } catch (error) {
+        if (!(error instanceof WireError)) throw error
+        log.warn({ ...label, code: error.code }, 'a file could not be fetched')
+        throw new ChannelError(error.code === 'TOO_BIG' ? 'refused' : 'offline')
+      }
+    },
     async call(method, work) {
       try {
         const result = await work(api)

@@ -31,6 +31,8 @@ export function patient(channel: Channel, { signal, pause = realPause }: { signa
     edit: (address, message, shown) => wait(() => channel.edit(address, message, shown)),
     strip: (address, message) => wait(() => channel.strip(address, message)),
     erase: (address, message) => wait(() => channel.erase(address, message)),
+    sendFile: (address, file) => wait(() => channel.sendFile(address, file)),
+    fetchFile: (ref, most) => wait(() => channel.fetchFile(ref, most)),
     answer: (press, toast) => wait(() => channel.answer(press, toast)),
     menu: (address, commands) => wait(() => channel.menu(address, commands)),
   }

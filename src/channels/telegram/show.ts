@@ -1,3 +1,4 @@
+import { InputFile } from 'grammy'
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import type { Channel, Shown } from '../../conversation/channel.ts'
 import { ChannelError } from '../../conversation/channel.ts'
@@ -42,6 +43,18 @@ export function makeShowing({ line, log }: { line: Line; log: Log }): Channel {
     },
     async erase(address, message) {
       await line.call('deleteMessage', (api) => api.deleteMessage(Number(address), Number(message)))
+    },
+    async sendFile(address, { name, bytes, confidential }) {
+      // With the patience of a long poll: five megabytes take their time on a slow line.
+      const sent = await line.call('sendDocument', () =>
+        line.poller.sendDocument(Number(address), new InputFile(bytes, name), confidential ? { protect_content: true } : {}))
+      if (!sent) throw new ChannelError('refused')
+      return String(sent.message_id)
+    },
+    async fetchFile(ref, most) {
+      const file = await line.call('getFile', (api) => api.getFile(ref))
+      if (!file?.file_path || (file.file_size ?? 0) > most) throw new ChannelError('refused')
+      return line.download(file.file_path, most)
     },
     async answer(press, toast) {
       const text = toast === undefined || toast.length <= LONGEST_TOAST ? toast : `${toast.slice(0, LONGEST_TOAST - 1)}…`

@@ -16,7 +16,8 @@ import { aborting, backOff, makeLine, pause as realPause } from './line.ts'
 import { patient } from './patient.ts'
 import type { Store } from './polling.ts'
 import { poll } from './polling.ts'
-import { setProfile } from './profile.ts'
+import type { Switches } from './profile.ts'
+import { setProfile, switchesOf } from './profile.ts'
 import { makeShowing } from './show.ts'
 import { addWebhook, askForWebhook } from './webhook.ts'
 
@@ -49,6 +50,8 @@ export interface Telegram {
   health(): Health
   /** The bot's name for links, known soon after the start. */
   username(): string | null
+  /** What only BotFather can switch, known as soon as the name. */
+  switches(): Switches | null
 }
 
 export function makeTelegramChannel({ words, log, metrics, clock = systemClock, pause = realPause, webhook = null, ...options }: TelegramOptions): Telegram {
@@ -58,9 +61,11 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
   const stopping = new AbortController()
   const { signal } = stopping
   const aside = new Set<Promise<void>>()
+  const leaving = new Set<number>()
   let store: Store | null = null
   let receiving: Promise<void> = Promise.resolve()
   let username: string | null = null
+  let switches: Switches | null = null
 
   /** With a webhook nobody asks for updates: the calls alone tell whether there is a line. */
   function heard(answered: boolean): void {
@@ -78,15 +83,20 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
 
   /** One neutral sentence and out: a foreign group learns nothing of what this is (PF9). */
   async function leave(chat: number, greeting: boolean): Promise<void> {
+    leaving.add(chat)
     try {
       if (greeting) await line.call('sendMessage', (api) => api.sendMessage(chat, words.for('vi')('stranger'), {}, aborting(signal)))
     } finally {
-      await line.call('leaveChat', (api) => api.leaveChat(chat, aborting(signal)))
+      await line.call('leaveChat', (api) => api.leaveChat(chat, aborting(signal))).finally(() => leaving.delete(chat))
     }
   }
 
   function handle(taken: Taken): void {
     if ('leave' in taken) apart(leave(taken.leave, taken.greeting))
+    // Nobody can tell who that is: asked to come to the private chat, and never taken for anyone (ID8).
+    if ('unnamed' in taken && !leaving.has(taken.unnamed)) {
+      apart(line.call('sendMessage', (api) => api.sendMessage(taken.unnamed, words.for('vi')('write-privately'), {}, aborting(signal))))
+    }
     if ('unheard' in taken) apart(channel.answer(taken.unheard))
     if ('odd' in taken) log.error({ err: taken.odd, channel: 'telegram' }, 'an update is not as it should be, and was passed over')
   }
@@ -95,7 +105,9 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
   async function introduce(): Promise<void> {
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        username = (await line.call('getMe', (api) => api.getMe(aborting(signal))))?.username ?? null
+        const me = await line.call('getMe', (api) => api.getMe(aborting(signal)))
+        username = me?.username ?? null
+        switches = me && switchesOf(me)
         return await setProfile(line, { words, signal })
       } catch (error) {
         if (!(error instanceof ChannelError) || error.kind === 'refused') throw error
@@ -130,5 +142,6 @@ export function makeTelegramChannel({ words, log, metrics, clock = systemClock, 
     },
     health: () => watch.health(),
     username: () => username,
+    switches: () => switches,
   }
 }

@@ -1,10 +1,12 @@
 import http from 'node:http'
 import https from 'node:https'
+import { buffer } from 'node:stream/consumers'
 import type { ApiClientOptions } from 'grammy'
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>
-type Asked = { method: string; headers: Record<string, string>; body: string; signal?: AbortSignal }
-type Answered = { status: number; body: string }
+/** A body that carries a file comes in pieces. */
+type Asked = { method: string; headers: Record<string, string>; body: string | AsyncIterable<Uint8Array>; signal?: AbortSignal }
+type Answered = { status: number; body: Buffer }
 
 /** A call without an answer. It holds no address and no message of a library: Telegram's addresses contain the token. */
 export class WireError extends Error {
@@ -31,16 +33,34 @@ const KEPT = { keepAlive: true, timeout: 20_000 }
  * @param proxy http, https or socks address
  */
 export function makeWire({ proxy, connect = CONNECT }: { proxy?: string | null; connect?: number } = {}): Fetch {
-  const plain = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) }
-  const tunnel = proxy ? openTunnel(proxy) : null
-
+  const agentFor = openWay(proxy)
   const wire = async (given: string | URL, asked: Asked) => {
     const url = new URL(given)
-    const agent = (await tunnel) ?? (url.protocol === 'https:' ? plain['https:'] : plain['http:'])
-    const { status, body } = await call(url, { ...asked, agent, connect })
-    return { json: async () => read(body, status) }
+    // A file is small enough to be held whole, and its length is known before it leaves.
+    const whole = typeof asked.body === 'string' ? Buffer.from(asked.body) : await buffer(asked.body)
+    const { status, body } = await call(url, { ...asked, body: whole, agent: await agentFor(url), connect })
+    return { json: async () => read(body.toString(), status) }
   }
   return wire as unknown as Fetch
+}
+
+/** Reads a file that lies beside the Bot API, by the same way. Rejects with a WireError, also when it is larger than `most` bytes. */
+export type Download = (url: string, options: { most: number; signal: AbortSignal }) => Promise<Uint8Array>
+
+export function makeDownload({ proxy, connect = CONNECT }: { proxy?: string | null; connect?: number } = {}): Download {
+  const agentFor = openWay(proxy)
+  return async (given, { most, signal }) => {
+    const url = new URL(given)
+    const { status, body } = await call(url, { method: 'GET', headers: {}, body: Buffer.alloc(0), signal, most, agent: await agentFor(url), connect })
+    if (status !== 200) throw new WireError(false, `HTTP_${status}`)
+    return body
+  }
+}
+
+function openWay(proxy: string | null | undefined): (url: URL) => Promise<http.Agent> {
+  const plain = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) }
+  const tunnel = proxy ? openTunnel(proxy) : null
+  return async ({ protocol }) => (await tunnel) ?? (protocol === 'https:' ? plain['https:'] : plain['http:'])
 }
 
 /** Loaded only where it is wanted: it takes longer than everything else of the channel together. */
@@ -49,11 +69,13 @@ async function openTunnel(proxy: string): Promise<http.Agent> {
   return new ProxyAgent({ ...KEPT, getProxyForUrl: () => proxy })
 }
 
-function call(url: URL, { method, headers, body, signal, agent, connect }: Asked & { agent: http.Agent; connect: number }): Promise<Answered> {
+type Call = Omit<Asked, 'body'> & { body: Buffer; agent: http.Agent; connect: number; most?: number }
+
+function call(url: URL, { method, headers, body, signal, agent, connect, most = Infinity }: Call): Promise<Answered> {
   return new Promise((resolve, reject) => {
     let left = false
     const send = url.protocol === 'https:' ? https.request : http.request
-    const request = send(url, { method, agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } })
+    const request = send(url, { method, agent, headers: { ...headers, 'content-length': body.length } })
     const fail = (error: Error) => reject(new WireError(left, (error as { code?: string }).code ?? 'UNKNOWN'))
     // Rejected here too: a request that still waits for a proxy's tunnel tells nobody that it was given up.
     const giveUp = (code: string) => {
@@ -74,8 +96,13 @@ function call(url: URL, { method, headers, body, signal, agent, connect }: Asked
     request.on('error', fail)
     request.once('response', (response) => {
       const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part)).on('error', fail)
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString() }))
+      let size = 0
+      response.on('data', (part: Buffer) => {
+        parts.push(part)
+        size += part.length
+        if (size > most) giveUp('TOO_BIG')
+      }).on('error', fail)
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts) }))
     })
     signal?.addEventListener('abort', abort)
     if (signal?.aborted) abort()

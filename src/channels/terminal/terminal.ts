@@ -1,4 +1,7 @@
-import type { Channel, Shown } from '../../conversation/channel.ts'
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Arrival, Channel, Shown } from '../../conversation/channel.ts'
 import { ChannelError } from '../../conversation/channel.ts'
 import type { Intake } from '../../conversation/intake.ts'
 import { inOrder } from '../../conversation/numbered.ts'
@@ -58,6 +61,18 @@ export function makeTerminal({ write, came, look, language }: {
       },
       async strip() {},
       async erase() {},
+      async sendFile(address, { name, bytes }) {
+        // For its owner alone, like what stands on the screen.
+        const path = join(await mkdtemp(join(tmpdir(), 'chibo-')), name)
+        await writeFile(path, bytes, { mode: 0o600 })
+        if (address === seated) write(`\n→ ${path}\n`)
+        return newId()
+      },
+      async fetchFile(path, most) {
+        const bytes = await readFile(path).catch(() => null)
+        if (!bytes || bytes.length > most) throw new ChannelError('refused')
+        return bytes
+      },
       async answer() {},
       async menu() {},
     }
@@ -74,9 +89,17 @@ export function makeTerminal({ write, came, look, language }: {
       return waiting.length > 0
     },
     async type(intake, { address, text }) {
-      await intake.accept(this.answers, [{ number: newId(), address, language: language(), what: { kind: 'text', text, message: newId() } }])
+      await intake.accept(this.answers, [{ number: newId(), address, language: language(), what: await whatIs(text) }])
     },
     labels: (address) => inOrder(last.get(address)?.choices ?? []).map(({ label }) => label),
     hasNews: (address) => unseen.has(address),
   }
+}
+
+/** `tệp: …` with the path of a file is that file, handed over. */
+async function whatIs(text: string): Promise<Arrival['what']> {
+  const path = /^(?:tệp|tep|file):\s*(.+)$/iu.exec(text.normalize('NFC').trim())?.[1]
+  const found = path === undefined ? null : await stat(path).catch(() => null)
+  if (path === undefined || !found?.isFile()) return { kind: 'text', text, message: newId() }
+  return { kind: 'file', message: newId(), ref: path, name: basename(path), size: found.size }
 }

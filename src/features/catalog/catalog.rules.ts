@@ -7,6 +7,11 @@ export type SignGroup = (typeof SIGN_GROUPS)[number]
 export const SIGNS_IN_GROUP = 9
 export const SIGN_COUNT = SIGN_GROUPS.length * SIGNS_IN_GROUP
 
+/** Characters of an official wording and of a local sub-point, and sub-points of a sign: each is read on a phone. */
+export const OFFICIAL_MOST = 1500
+export const POINT_MOST = 300
+export const POINTS_MOST = 20
+
 // Texts that differ only in how an accent is composed would look like two versions.
 const line = (most: number) => z.string().normalize('NFC').trim().min(1).max(most)
 
@@ -20,6 +25,9 @@ const SignSchema = z.object({
   ref: line(200),
   serious: z.boolean(),
   ifConcerned: z.boolean(),
+  /** What an organisation has loaded beside our summary: the official wording, and sub-points of its own. */
+  official: line(OFFICIAL_MOST).optional(),
+  points: z.array(line(POINT_MOST)).min(1).max(POINTS_MOST).optional(),
 })
 
 const SignsSchema = z.array(SignSchema).length(SIGN_COUNT).superRefine((signs, context) => {
@@ -73,6 +81,11 @@ export function groupOf(number: number): SignGroup {
   const group = SIGN_GROUPS[Math.ceil(number / SIGNS_IN_GROUP) - 1]
   if (!group || !Number.isInteger(number)) throw new RangeError(`no sign ${number}`)
   return group
+}
+
+/** Whether more of a sign is there than our summary. */
+export function hasOfficial({ official, points }: Sign): boolean {
+  return official !== undefined || points !== undefined
 }
 
 /** Title and summary for a reader; a language in which the signs were never written reads the Vietnamese. */

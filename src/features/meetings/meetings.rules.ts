@@ -1,4 +1,4 @@
-import { nextPeriod, periodOf } from '../../platform/calendar.ts'
+import { addDays, atTime, dayOf, nextPeriod, periodOf } from '../../platform/calendar.ts'
 import { meetingMoment } from '../../platform/rhythm.ts'
 
 export type MeetingRhythm = { day: string; time: string; zone: string }
@@ -11,6 +11,11 @@ export function comingMeetings(rhythm: MeetingRhythm, { now, count }: { now: Dat
     if (startsAt > now) meetings.push({ period, startsAt })
   }
   return meetings
+}
+
+/** When a meeting's agenda is settled: so many days before it, at an hour of the branch's own (PV33). */
+export function freezeMoment(startsAt: Date, { daysBefore, time, zone }: { daysBefore: number; time: string; zone: string }): Date {
+  return atTime(addDays(dayOf(startsAt, zone), -daysBefore), { time, zone })
 }
 
 /**

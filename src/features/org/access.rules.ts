@@ -10,7 +10,7 @@ export const RELATIONS = [
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
-export type Kind = 'self-check' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'attendance' | 'feedback'
+export type Kind = 'absence' | 'role' | 'account' | 'self-check' | 'raised' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'attendance' | 'feedback'
 
 export type Verb =
   | 'read' // what was written
@@ -19,8 +19,10 @@ export type Verb =
   | 'see-done' // done or not, by name
   | 'count' // numbers only
   | 'claim' // "it is me", and the second fact
-  | 'confirm' // met face to face
+  | 'confirm' // met face to face; a role, from above
+  | 'suspend' // whatever was linked acts for nobody any more
   | 'change'
+  | 'remind' // those who have not finished
 
 /** What is to be seen or done something to. A feature fills in what it knows; ids are those of people and organisations. */
 export type Thing = {
@@ -46,8 +48,14 @@ export type AccessTable = Record<Kind, Record<string, Grants>>
  */
 export const ACCESS: AccessTable = {
   'self-check': {
-    any: { owner: ['read', 'see-done'], reader: ['see-done'], above: ['count'] },
+    any: { owner: ['read', 'see-done'], reader: ['see-done'], leader: ['remind'], above: ['count'] },
     open: { owner: ['answer'] },
+  },
+  // What a member raises: the readers' from the agenda's freeze on, all at once, and before that nobody's (PV33).
+  raised: {
+    any: { owner: ['read'] },
+    open: { owner: ['change'] },
+    frozen: { reader: ['read'] },
   },
   organisation: {
     any: { reader: ['see', 'count'], member: ['see'], above: ['see', 'count'] },
@@ -59,6 +67,20 @@ export const ACCESS: AccessTable = {
     // Nobody vouches for himself: the owner's row holds no `confirm`, also where the owner is the secretary.
     open: { owner: ['claim'], reader: ['see'], leader: ['confirm'], above: ['confirm'] },
     any: { reader: ['see'] },
+  },
+  // Nobody has a say in his own role (ID7); who asked for it is barred from confirming it.
+  role: {
+    any: { leader: ['change'] },
+    asked: { above: ['confirm'] },
+  },
+  // Above for the heads of an organisation alone (ID5).
+  account: {
+    any: { leader: ['suspend'] },
+    head: { above: ['suspend'] },
+  },
+  // Days on which nobody nags a person, entered by the person, or by secretary and deputy.
+  absence: {
+    any: { owner: ['see', 'change'], leader: ['see', 'change'] },
   },
   settings: {
     any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] },

@@ -3,16 +3,17 @@ import { html, lines } from '../../conversation/html.ts'
 import type { Html } from '../../conversation/html.ts'
 import type { Actor, Choice, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
-import type { Purpose } from './join.rules.ts'
+import type { AnyPurpose, Purpose } from './join.rules.ts'
 import { shortVersion, versionOf } from './join.rules.ts'
 import type { ReadySettings } from './org.rules.ts'
 import { pagesOf } from './pages.rules.ts'
 import { readersSentence, storedLines } from './promise.screens.ts'
-import { BACKUP_DAYS } from './stored.rules.ts'
+import { BACKUP_DAYS, KEPT_DAYS, KEPT_MONTHS } from './stored.rules.ts'
 
 /** What a consent says, paragraph by paragraph (phrases 1a-1f). */
-export function consentText(say: Say, purpose: Purpose, { name, settings }: { name: string; settings: ReadySettings }): string[] {
+export function consentText(say: Say, purpose: AnyPurpose, { name, settings }: { name: string; settings: ReadySettings }): string[] {
   if (purpose === 'telegram') return [say('consent-telegram')]
+  if (purpose === 'keep') return [say('consent-keep', { months: KEPT_MONTHS, days: KEPT_DAYS })]
   const { controller, operator, contact, approval } = settings
   return [
     say('consent-welcome', { name, controller }), say('consent-stored'), readersSentence(say), say('consent-operator', { operator }),
@@ -32,7 +33,7 @@ export function detailsText(say: Say, { contact }: { contact: string }): string[
  * The version of a consent: a hash of the words shown, "Details" included, without the reader's own name. Another
  * controller, operator, reader, purpose or wording is another version and is asked again (CL3).
  */
-export function consentVersion(say: Say, purpose: Purpose, settings: ReadySettings): string {
+export function consentVersion(say: Say, purpose: AnyPurpose, settings: ReadySettings): string {
   const details = purpose === 'chibo' ? detailsText(say, settings) : []
   return versionOf([...consentText(say, purpose, { name: '', settings }), ...details].join('\n'))
 }

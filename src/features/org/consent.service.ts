@@ -1,9 +1,10 @@
 import type { Actor, Member } from '../../conversation/screen.ts'
 import type { Words } from '../../conversation/words.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { accountsRepo } from './accounts.repo.ts'
 import { consentVersion } from './consent.screens.ts'
 import { joinRepo } from './join.repo.ts'
-import type { Purpose } from './join.rules.ts'
+import type { AnyPurpose, Purpose } from './join.rules.ts'
 import { missingConsents, shortVersion } from './join.rules.ts'
 import type { ReadySettings } from './org.rules.ts'
 import { isReady } from './org.rules.ts'
@@ -41,7 +42,7 @@ export async function nextConsent(unit: Unit, actor: Actor, settings: ReadySetti
  * @param version the first characters of that version, as the button carried them
  * @returns false when the words have changed since: the screen is shown anew, nothing is kept
  */
-export async function giveConsent(unit: Unit, actor: Actor, { purpose, version }: { purpose: Purpose; version: string }): Promise<boolean> {
+export async function giveConsent(unit: Unit, actor: Actor, { purpose, version }: { purpose: AnyPurpose; version: string }): Promise<boolean> {
   const settings = await consentSettings(unit, actor)
   if (!actor.person || !settings) return false
   const full = consentVersion(actor.say, purpose, settings)
@@ -71,21 +72,25 @@ export async function declineConsent(unit: Unit, actor: Actor): Promise<void> {
 /**
  * Takes a consent back. Telegram: the person's accounts there go. Chibo: every account, every consent and, by the
  * hooks, what features keep for the person alone; to the secretary it looks as if there had never been a link (AL4).
+ * What is confidential and still stands on another device is closed within the minute (PV35).
  */
 export async function withdrawConsent(unit: Unit, actor: Member, { purpose, onWithdrawn }: { purpose: Purpose; onWithdrawn: readonly PersonHook[] }): Promise<void> {
   const repo = joinRepo(unit.tx)
+  const accounts = accountsRepo(unit.tx)
   const personId = actor.person.id
   await repo.lockPerson(personId)
   if (purpose === 'telegram') {
     await repo.endConsent({ personId, purpose, now: unit.now })
-    await repo.dropAccounts({ personId, channel: 'telegram' })
+    await accounts.unlink({ personIds: [personId], channel: 'telegram' }, unit.now)
     return
   }
   for (const hook of onWithdrawn) await hook(unit, personId)
   await repo.endConsent({ personId, now: unit.now })
   await looksUnused(unit, personId)
-  await unit.tx.person.update({ where: { id: personId }, data: { pin: null, pinFailures: 0, pinUntil: null } })
-  await repo.dropAccounts({ personId })
+  await unit.tx.person.update({ where: { id: personId }, data: { pin: null, pinFailures: 0, pinUntil: null, unreachable: false } })
+  await unit.tx.absence.deleteMany({ where: { personId } })
+  await accounts.dropNotices([personId])
+  await accounts.unlink({ personIds: [personId] }, unit.now)
 }
 
 async function looksUnused(unit: Unit, personId: string): Promise<void> {

@@ -1,12 +1,15 @@
 import type { Tx } from '../../platform/unit.ts'
-import { INVITATION_DAYS, MEET_HOURS, TRIES } from './join.rules.ts'
+import { TAKING_PART } from './org.rules.ts'
+import { ASKED_DAYS, INVITATION_DAYS, MEET_HOURS, TRIES } from './join.rules.ts'
 
-export type HandKind = 'unlinked' | 'unreachable' | 'second' | 'locked' | 'waiting' | 'failed'
+export type HandKind = 'unlinked' | 'unreachable' | 'second' | 'locked' | 'waiting' | 'probation' | 'correction' | 'refused' | 'failed'
 /** One thing that a secretary could help with. `name` is empty for what failed; `key` is the same while it lasts. */
 export type Hand = { organisationId: string; kind: HandKind; name: string; key: string }
 
 /** Days after which an unused invitation is worth a word: until then its owner may just not have come to it. */
 const PATIENCE_DAYS = 2
+/** Days for which a connection that its owner has refused stands on the list. */
+const REFUSED_DAYS = 7
 
 export function handsRepo(tx: Tx) {
   return {
@@ -18,6 +21,7 @@ export function handsRepo(tx: Tx) {
       return tx.$queryRaw<Hand[]>`
         with today as (
           select m.organisation_id, p.id, p.full_name, m.party_status, p.unreachable,
+            m.party_status = 'probationary' and m.status_until <= (${now}::timestamptz at time zone o.time_zone)::date as decide, m.status_until,
             exists (select from account a where a.person_id = p.id) and exists (
               select from consent c where c.person_id = p.id and c.purpose = 'chibo' and c.withdrawn is null) as connected,
             coalesce((select bool_and(a.blocked) from account a where a.person_id = p.id), false) as blocked,
@@ -30,7 +34,7 @@ export function handsRepo(tx: Tx) {
         ), live as (select *, invitation is not null and expires_at > ${now} as alive from today)
         select organisation_id as "organisationId", kind, name, key from (
           select organisation_id, 'unlinked' as kind, full_name as name, 'unlinked:' || id as key from live
-          where not connected and party_status in ('full', 'probationary') and (invitation is null
+          where not connected and party_status = any(${[...TAKING_PART]}) and (invitation is null
             or (alive and expires_at < ${now}::timestamptz + make_interval(days => ${INVITATION_DAYS - PATIENCE_DAYS}::int)))
           union all
           select organisation_id, 'unreachable', full_name, 'unreachable:' || id from live where connected and (blocked or unreachable)
@@ -40,6 +44,17 @@ export function handsRepo(tx: Tx) {
           select organisation_id, 'locked', full_name, 'locked:' || invitation from live where alive and not spent and failures >= ${TRIES}
           union all
           select organisation_id, 'waiting', full_name, 'waiting:' || invitation from live where alive and not spent and asked
+          union all
+          select organisation_id, 'probation', full_name, 'probation:' || id || status_until from live where decide
+          union all
+          -- Until somebody else has changed something there, or the request is old.
+          select live.organisation_id, 'correction', full_name, 'correction:' || e.id from audit_entry e
+            join live on live.id = e.subject_id and live.organisation_id = e.organisation_id
+            where e.action = 'correction-asked' and e.at > ${now}::timestamptz - make_interval(days => ${ASKED_DAYS}::int)
+              and not exists (select from audit_entry l where l.subject_id = e.subject_id and l.at > e.at and l.actor_id <> e.subject_id)
+          union all
+          select live.organisation_id, 'refused', full_name, 'refused:' || e.id from audit_entry e join live on live.id = e.subject_id
+            where e.action = 'device-refused' and e.at > ${now}::timestamptz - make_interval(days => ${REFUSED_DAYS}::int)
           union all
           select live.organisation_id, 'failed', '', 'failed:' || s.channel || s.number from stored_update s
             join account a on a.id = s.lane join live on live.id = a.person_id where s.state = 'aside'

@@ -30,8 +30,11 @@ function handLines(say: Say, hands: Hand[]): string[] {
     // Ten names a line, so that a page can end between two lines.
     ...slices(unlinked, 10).map((names) => say('hands-unlinked', { names: names.join(', ') })),
     ...namesOf('waiting').map((name) => say('hands-confirm', { name })),
+    ...namesOf('probation').map((name) => say('hands-probation', { name })),
     ...namesOf('second').map((name) => say('hands-second-account', { name })),
     ...namesOf('locked').map((name) => say('hands-locked', { name })),
+    ...namesOf('refused').map((name) => say('hands-refused', { name })),
+    ...namesOf('correction').map((name) => say('hands-correction', { name })),
     ...namesOf('unreachable').map((name) => say('unreachable', { name })),
     ...(failed > 0 ? [say('hands-failed', { count: failed })] : []),
   ]

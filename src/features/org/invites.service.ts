@@ -1,15 +1,12 @@
-import { randomInt } from 'node:crypto'
 import { addMinutes } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { invitesRepo, type Candidate } from './invites.repo.ts'
+import { codeFrom } from './invites.rules.ts'
 import { INVITATION_DAYS, normalCode, stateOf } from './join.rules.ts'
+import { inNameOrder } from './members.rules.ts'
 import { missingSettings } from './org.rules.ts'
 import { effectiveSettings, findOrganisations } from './org.service.ts'
-
-/** Without what looks alike on paper: 0 O, 1 I, 2 Z, 5 S, 8 B. Ten of them are 47 bits, and outsiders try ten an hour. */
-const LETTERS = '34679ACDEFGHJKLMNPQRTUVWXY'
-const LENGTH = 10
 
 /** `code` stands here only: the database has its hash. */
 export type Invited = { personId: string; personCode: string; fullName: string; code: string }
@@ -27,9 +24,10 @@ export type Invitations = {
 /**
  * Invites whoever of an organisation has no account, for seven days, in the order of names.
  * @param people only these codes; then also those who wait or were invited elsewhere
+ * @param keep leaves alone whose invitation still runs: it can be shown and printed again
  * @throws Refusal `invites-not-ready` while nobody may be linked (CL3), `invites-not-a-member` for a code of nobody here
  */
-export async function inviteMembers(unit: Unit, { organisationId, people }: { organisationId: string; people: string[] }): Promise<Invitations> {
+export async function inviteMembers(unit: Unit, { organisationId, people, keep = false }: { organisationId: string; people: string[]; keep?: boolean }): Promise<Invitations> {
   await refuseUnready(unit, organisationId)
   const repo = invitesRepo(unit.tx)
   await repo.lockOrganisation(organisationId)
@@ -47,15 +45,32 @@ export async function inviteMembers(unit: Unit, { organisationId, people }: { or
   }
   const waiting = people.length > 0 ? [] : free.filter((one) => stateFor(one)?.state === 'asked')
   const elsewhere = people.length > 0 ? [] : free.filter((one) => stateFor(one)?.state === 'open' && !stateFor(one)?.here)
-  const chosen = free.filter((one) => !waiting.includes(one) && !elsewhere.includes(one))
-    .toSorted((a, b) => byName.compare(lastNameFirst(a.fullName), lastNameFirst(b.fullName)))
+  const runs = free.filter((one) => keep && ['open', 'asked'].includes(stateFor(one)?.state ?? ''))
+  const chosen = inNameOrder(free.filter((one) => !waiting.includes(one) && !elsewhere.includes(one) && !runs.includes(one)))
 
-  const invited = chosen.map(({ personId, code, fullName }) => ({ personId, personCode: code, fullName, code: makeCode() }))
+  const made = chosen.map(({ personId, code, fullName }) => {
+    const id = unit.newId()
+    return { id, personId, personCode: code, fullName, code: codeFrom(unit.box.hash('invitation-code', id)) }
+  })
   const expiresAt = addMinutes(unit.now, INVITATION_DAYS * 24 * 60)
   await repo.remove(chosen.flatMap(({ personId }) => held.get(personId)?.id ?? []))
-  await repo.add(invited.map(({ personId, code }) => ({ id: unit.newId(), personId, codeHash: unit.box.hash('invitation', normalCode(code)) })), { organisationId, expiresAt })
+  await repo.add(made.map(({ id, personId, code }) => ({ id, personId, codeHash: unit.box.hash('invitation', normalCode(code)) })), { organisationId, expiresAt })
+  const invited = made.map(({ id: _id, ...one }) => one)
   const replaced = chosen.filter((one) => ['open', 'asked'].includes(stateFor(one)?.state ?? '')).length
   return { invited, expiresAt, replaced, waiting, elsewhere }
+}
+
+export type Open = Invited & { expiresAt: Date }
+
+/** The invitations of an organisation that can be used now, with their codes, in the order of names. */
+export async function listInvitations(unit: Unit, organisationId: string): Promise<Open[]> {
+  const rows = await invitesRepo(unit.tx).listOpen(organisationId, unit.now)
+  return inNameOrder(rows.flatMap(({ id, codeHash, personId, personCode, fullName, ...invitation }) => {
+    // Under whichever key it was made; one of before these codes could be shown again is told as none.
+    const code = unit.box.hashes('invitation-code', id).map(codeFrom).find((one) => unit.box.hashes('invitation', one).includes(codeHash))
+    return code !== undefined && stateOf({ id, personId, ...invitation }, unit.now) === 'open'
+      ? [{ personId, personCode, fullName, code, expiresAt: invitation.expiresAt }] : []
+  }))
 }
 
 async function refuseUnready(unit: Unit, organisationId: string): Promise<void> {
@@ -63,15 +78,4 @@ async function refuseUnready(unit: Unit, organisationId: string): Promise<void> 
   if (missing.length === 0) return
   const organisation = (await findOrganisations(unit, [organisationId])).get(organisationId)
   throw new Refusal('invites-not-ready', { org: organisation?.name ?? '', code: organisation?.code ?? '', settings: missing.join(', ') })
-}
-
-function makeCode(): string {
-  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-}
-
-const byName = new Intl.Collator('vi')
-
-/** Vietnamese lists go by the given name, which stands last. */
-function lastNameFirst(name: string): string {
-  return name.split(' ').toReversed().join(' ')
 }

@@ -17,6 +17,7 @@ import { consentSettings, declineConsent, giveConsent, nextConsent } from './con
 import { standingReplies } from './join.screens.ts'
 import type { Purpose } from './join.rules.ts'
 import { missingConsents } from './join.rules.ts'
+import type { Locks } from './link.service.ts'
 import { claimInvitation, leaveInvitation, openCode, proveIdentity, standingOf } from './join.service.ts'
 import type { Standing } from './join.service.ts'
 
@@ -28,6 +29,8 @@ export type JoinDeps = {
   webLink: string | null
   onJoined: readonly PersonHook[]
   onWithdrawn: readonly PersonHook[]
+  /** What goes under lock when somebody is linked anew. */
+  locks: readonly Locks[]
 }
 
 const PURPOSES = ['chibo', 'telegram'] as const
@@ -142,7 +145,7 @@ export function joinParts(deps: JoinDeps): { actions: Record<string, Verb>; prom
       }),
     },
     prompts: {
-      proof: earlyPrompt('invited', async (unit, actor, text) => shown(unit, actor, await proveIdentity(unit, actor, text))),
+      proof: earlyPrompt('invited', async (unit, actor, text) => shown(unit, actor, await proveIdentity(unit, actor, { text, locks: deps.locks }))),
     },
   }
 }

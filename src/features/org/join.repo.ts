@@ -37,7 +37,7 @@ export function joinRepo(tx: Tx) {
       const rows = await tx.$queryRaw<{ id: string }[]>`
         insert into account (id, channel, address, language, invitation_id)
         values (${account.id}, ${account.channel}, ${account.address}, ${account.language}, ${account.invitationId})
-        on conflict (channel, address) do update set invitation_id = excluded.invitation_id where account.person_id is null
+        on conflict (channel, address) do update set invitation_id = excluded.invitation_id, suspended = false where account.person_id is null
         returning id`
       return rows[0]?.id ?? null
     },
@@ -55,20 +55,27 @@ export function joinRepo(tx: Tx) {
       return rows.map(({ id }) => id)
     },
     listAccounts: (personId: string) =>
-      tx.account.findMany({ where: { personId }, select: { id: true, channel: true, linkedOn: true }, orderBy: [{ linkedOn: 'asc' }, { id: 'asc' }] }),
-    /** Whether this account was told of another one linked since. */
-    async wasTold({ personId, accountId, since }: { personId: string; accountId: string; since: Date }): Promise<boolean> {
-      const [row] = await tx.$queryRaw<{ n: number }[]>`
-        select count(*)::int as n from notice n where n.to_id = ${personId} and n.kind = 'org.linked-elsewhere'
-          and n.about->>'account' = ${accountId} and n.not_before > ${since}
-          and exists (select from account a where a.id = n.about->>'linked' and a.person_id = n.to_id)`
-      return (row?.n ?? 0) > 0
+      tx.account.findMany({ where: { personId }, select: { id: true, channel: true, linkedOn: true }, orderBy: [{ linkedOn: 'desc' }, { id: 'asc' }] }),
+    /** The connections linked since, of which this account was told. */
+    listNewer({ personId, accountId, since }: { personId: string; accountId: string; since: Date }): Promise<{ id: string; channel: string; linkedOn: Date | null }[]> {
+      return tx.$queryRaw`
+        select a.id, a.channel, a.linked_on as "linkedOn" from account a
+        where a.person_id = ${personId} and exists (select from notice n where n.to_id = ${personId}
+          and n.kind = 'org.linked-elsewhere' and n.about->>'account' = ${accountId} and n.about->>'linked' = a.id and n.not_before > ${since})
+        order by a.linked_on desc, a.id`
+    },
+    /** The kept hash of the PIN, which is asked for no more. */
+    async takePin(personId: string): Promise<string | null> {
+      const [row] = await tx.$queryRaw<{ pin: string | null }[]>`
+        with old as (select id, pin from person where id = ${personId} for update)
+        update person p set pin = null, pin_failures = 0, pin_until = null from old where p.id = old.id returning old.pin`
+      return row?.pin ?? null
     },
     /** Serialises what a person agrees to and takes back. */
     lockPerson: (personId: string) => tx.$queryRaw`select id from person where id = ${personId} for update`,
     listConsents: (personId: string) =>
       tx.consent.findMany({ where: { personId }, orderBy: [{ givenAt: 'asc' }, { id: 'asc' }] }),
-    addConsent: (row: { id: string; personId: string; purpose: string; version: string; language: string; givenAt: Date }) =>
+    addConsent: (row: { id: string; personId: string; purpose: string; version: string; language: string; givenAt: Date; withdrawn?: Date }) =>
       tx.consent.create({ data: row }),
     endConsent: ({ personId, purpose, now }: { personId: string; purpose?: string; now: Date }) =>
       tx.consent.updateMany({ where: { personId, withdrawn: null, ...(purpose !== undefined && { purpose }) }, data: { withdrawn: now } }),

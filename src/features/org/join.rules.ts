@@ -6,6 +6,8 @@ export const TRIES = 5
 /** Hours within which somebody must have met whoever has no second fact. */
 export const MEET_HOURS = 24
 export const INVITATION_DAYS = 7
+/** Days for which a request to correct something stands on the secretary's list. */
+export const ASKED_DAYS = 14
 
 export type Invitation = {
   id: string
@@ -66,6 +68,8 @@ export function factOf(person: { phoneTail: string | null; cardTail: string | nu
 }
 
 export type Purpose = 'chibo' | 'telegram'
+/** With what is not needed to go on: keeping answers after the month. */
+export type AnyPurpose = Purpose | 'keep'
 
 /** What must be consented to before anything else, in the order in which it is asked. */
 export function missingConsents({ channel, consents }: { channel: string; consents: readonly string[] }): Purpose[] {

@@ -4,6 +4,7 @@ import type { Unit } from '../../platform/unit.ts'
 import { joinRepo } from './join.repo.ts'
 import type { Invitation } from './join.rules.ts'
 import { factOf, meetUntil, normalCode, stateOf, TRIES, typedTails } from './join.rules.ts'
+import type { Locks } from './link.service.ts'
 import { linkAccount, numberOf } from './link.service.ts'
 import { askedToMeet } from './meet.service.ts'
 import { isReady } from './org.rules.ts'
@@ -85,7 +86,7 @@ export async function claimInvitation(unit: Unit, actor: Actor, { forgotten }: {
  * The second fact. Right, the account is linked; wrong, one of five attempts is gone, for whoever holds this
  * invitation. What is too short to be compared costs none.
  */
-export async function proveIdentity(unit: Unit, actor: Actor, text: string): Promise<Standing> {
+export async function proveIdentity(unit: Unit, actor: Actor, { text, locks }: { text: string; locks: readonly Locks[] }): Promise<Standing> {
   const found = await usable(unit, actor)
   if ('kind' in found) return found
   const { invitation } = found
@@ -97,7 +98,7 @@ export async function proveIdentity(unit: Unit, actor: Actor, text: string): Pro
   if (typed.phone === null && typed.card === null) return { kind: 'form', fact }
   const fits = (tail: string | null, kept: string | null) => tail !== null && kept !== null && unit.box.hashes('tail', tail).includes(kept)
   if (fits(typed.phone, invited.phoneTail) || fits(typed.card, invited.cardTail)) {
-    return (await linkAccount(unit, invitation, actor.accountId)) ? { kind: 'linked' } : NOT_HERE
+    return (await linkAccount(unit, invitation, { accountId: actor.accountId, locks })) ? { kind: 'linked' } : NOT_HERE
   }
   const failures = invitation.failures + 1
   await repo.save(invitation.id, { failures })

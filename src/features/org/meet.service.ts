@@ -8,6 +8,7 @@ import type { Pending } from './join.repo.ts'
 import { joinRepo } from './join.repo.ts'
 import type { Invitation } from './join.rules.ts'
 import { MEET_HOURS, meetUntil, stateOf } from './join.rules.ts'
+import type { Locks } from './link.service.ts'
 import { knockView, linkAccount, numberOf } from './link.service.ts'
 import type { Officeholder } from './org.repo.ts'
 import { orgRepo } from './org.repo.ts'
@@ -71,9 +72,9 @@ function mayConfirm(unit: Unit, actor: Member, { organisationId, personId, above
  * ask by another phone since then has another one, and is not what was confirmed.
  * @throws Refusal `stale-button` to whoever may not, `confirm-late` when nobody waits any more
  */
-export async function confirmMet(unit: Unit, actor: Member, { personId, number }: { personId: string; number: string }): Promise<{ fullName: string }> {
+export async function confirmMet(unit: Unit, actor: Member, { personId, number, locks }: { personId: string; number: string; locks: readonly Locks[] }): Promise<{ fullName: string }> {
   const invitation = await held(unit, actor, { personId, number })
-  return link(unit, invitation)
+  return link(unit, invitation, locks)
 }
 
 /** "It is somebody else": the link dies with the ask, since it is in wrong hands. */
@@ -88,12 +89,12 @@ export async function refuseMet(unit: Unit, actor: Member, { personId, number }:
  * server confirms the first secretary where nobody above is connected (ID1).
  * @throws Refusal `admin-nobody-waits`
  */
-export async function confirmPerson(unit: Unit, personId: string): Promise<{ fullName: string }> {
+export async function confirmPerson(unit: Unit, personId: string, locks: readonly Locks[]): Promise<{ fullName: string }> {
   const invitation = await joinRepo(unit.tx).lockOf(personId)
   if (!invitation || stateOf(invitation, unit.now) !== 'asked') {
     throw new Refusal('admin-nobody-waits', { name: (await orgRepo(unit.tx).findPerson(personId))?.fullName ?? personId })
   }
-  return link(unit, invitation)
+  return link(unit, invitation, locks)
 }
 
 async function held(unit: Unit, actor: Member, { personId, number }: { personId: string; number: string }): Promise<Invitation> {
@@ -106,9 +107,9 @@ async function held(unit: Unit, actor: Member, { personId, number }: { personId:
   return invitation
 }
 
-async function link(unit: Unit, invitation: Invitation): Promise<{ fullName: string }> {
+async function link(unit: Unit, invitation: Invitation, locks: readonly Locks[]): Promise<{ fullName: string }> {
   const { fullName } = await joinRepo(unit.tx).getInvited(invitation.personId)
-  const linked = invitation.askedBy !== null && (await linkAccount(unit, invitation, invitation.askedBy))
+  const linked = invitation.askedBy !== null && (await linkAccount(unit, invitation, { accountId: invitation.askedBy, locks }))
   if (!linked) throw new Refusal('confirm-late', { name: fullName })
   unit.changed(knockView(invitation.id))
   return { fullName }

@@ -4,39 +4,31 @@ import { html } from '../../conversation/html.ts'
 import { HOME } from '../../conversation/home.ts'
 import type { Choice, Dialog, Member, Reply } from '../../conversation/screen.ts'
 import { action, here } from '../../conversation/screen.ts'
-import { addMinutes } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { withdrawConsent } from './consent.service.ts'
 import { handsScreen, HANDS_VIEW } from './hands.screens.ts'
 import { listHands } from './hands.service.ts'
 import { helpScreen, languageScreen, verifyScreen } from './help.screens.ts'
 import type { JoinDeps } from './join.dialog.ts'
 import { joinParts } from './join.dialog.ts'
-import { joinRepo } from './join.repo.ts'
 import { meetScreen } from './meet.screens.ts'
 import { confirmMet, listToMeet, refuseMet } from './meet.service.ts'
-import { MYDATA, mydataScreen, withdrawnScreen, withdrawScreen, zoneOf } from './mydata.screens.ts'
+import type { MyDataDeps } from './mydata.dialog.ts'
+import { mydataParts } from './mydata.dialog.ts'
+import { zoneOf } from './mydata.screens.ts'
+import { listNewer, openLocked } from './mydata.service.ts'
 import { effectiveSettingsOf } from './org.service.ts'
 import { pinParts } from './pin.dialog.ts'
 import { pinStanding } from './pin.service.ts'
 
-const Purpose = z.enum(['chibo', 'telegram'])
 const Met = z.tuple([Id, z.string().regex(/^\d{4}$/)])
-/** Days for which a new device of one's own is shown on the others. */
-const NEWS_DAYS = 7
 
 /** Organisations, access, joining: one dialog, with what the router and the intake need of joining. */
-export function makeOrg(deps: JoinDeps): { dialog: Dialog } & Pick<ReturnType<typeof joinParts>, 'joining' | 'openInvitation'> {
+export function makeOrg(deps: JoinDeps & MyDataDeps): { dialog: Dialog } & Pick<ReturnType<typeof joinParts>, 'joining' | 'openInvitation'> {
   const join = joinParts(deps)
-  const pin = pinParts({ dialogs: deps.dialogs, mydata })
+  const { mydata, actions: own } = mydataParts(deps)
+  const pin = pinParts({ dialogs: deps.dialogs, mydata, openLocked: (unit, actor, digits) => openLocked(unit, actor, { digits, locks: deps.locks }) })
   const commandsOf = (actor: Member) => deps.dialogs().flatMap((dialog) => dialog.menu?.(actor) ?? [])
-
-  async function mydata(unit: Unit, actor: Member): Promise<Reply[]> {
-    const repo = joinRepo(unit.tx)
-    const consents = (await repo.listConsents(actor.person.id)).filter(({ withdrawn }) => withdrawn === null)
-    return [here(mydataScreen(actor, { consents, accounts: await repo.listAccounts(actor.person.id) }))]
-  }
 
   async function help(unit: Unit, actor: Member): Promise<Reply[]> {
     const first = actor.memberships[0]?.organisationId
@@ -74,23 +66,14 @@ export function makeOrg(deps: JoinDeps): { dialog: Dialog } & Pick<ReturnType<ty
     actions: {
       ...join.actions,
       ...pin.actions,
-      mydata: action(NoArgs, mydata),
+      ...own,
       help: action(NoArgs, help),
       verify: action(NoArgs, verify),
       languages: action(NoArgs, languages),
       language: action(z.tuple([z.string().regex(/^[a-z]{2}$/)]), (unit, actor, [language]) => choose(unit, actor, language)),
-      withdraw: action(z.tuple([Purpose]), async (_unit, actor, [purpose]) => {
-        if (!actor.consents.includes(purpose)) throw new Refusal('stale-button')
-        return [here(withdrawScreen(actor, purpose))]
-      }),
-      'withdraw-yes': action(z.tuple([Purpose]), async (unit, actor, [purpose]) => {
-        if (!actor.consents.includes(purpose)) throw new Refusal('stale-button')
-        await withdrawConsent(unit, actor, { purpose, onWithdrawn: deps.onWithdrawn })
-        return [here(withdrawnScreen(actor, purpose))]
-      }),
       vouch: action(z.tuple([Id]), (unit, actor, [personId]) => vouch(unit, actor, personId)),
       confirm: action(Met, async (unit, actor, [personId, number]) => {
-        const { fullName } = await confirmMet(unit, actor, { personId, number })
+        const { fullName } = await confirmMet(unit, actor, { personId, number, locks: deps.locks })
         return [here(told(actor, actor.say('confirm-done', { name: fullName })))]
       }),
       refuse: action(Met, async (unit, actor, [personId, number]) => {
@@ -101,11 +84,6 @@ export function makeOrg(deps: JoinDeps): { dialog: Dialog } & Pick<ReturnType<ty
         if (!actor.memberships.some(({ role }) => role === 'secretary' || role === 'deputySecretary')) throw new Refusal('stale-button')
         return [here(handsScreen(actor, await listHands(unit, actor), page))]
       }),
-      devices: action(NoArgs, async (_unit, actor) => [here({
-        text: html`${actor.say('linked-elsewhere')}`,
-        choices: [[{ label: actor.say('command-mydata'), action: MYDATA }], [{ label: actor.say('command-start'), action: HOME }]],
-        view: actionOf('org', 'devices'),
-      })]),
       'pin-locked': action(NoArgs, async (unit, actor) => {
         const standing = await pinStanding(unit, actor)
         if (standing.kind !== 'locked') return mydata(unit, actor)
@@ -127,14 +105,9 @@ async function waitingFor(unit: Unit, actor: Member): Promise<Choice[]> {
   const choices: Choice[] = (await listToMeet(unit, actor)).slice(0, 5)
     .map(({ personId, fullName }) => ({ label: short(say('confirm-open', { name: fullName })), action: actionOf('org', 'vouch', personId) }))
   if ((await listHands(unit, actor)).length > 0) choices.push({ label: say('hands-open'), action: HANDS_VIEW })
-  if (await hasNewDevice(unit, actor)) choices.push({ label: say('devices-open'), action: actionOf('org', 'devices') })
+  if ((await listNewer(unit, actor)).length > 0) choices.push({ label: say('devices-open'), action: actionOf('org', 'devices') })
   if ((await pinStanding(unit, actor)).kind === 'locked') choices.push({ label: say('pin-locked-open'), action: actionOf('org', 'pin-locked') })
   return choices
-}
-
-/** Another device was linked to this person within a week, and this one was to be told. */
-function hasNewDevice(unit: Unit, { person, accountId }: Member): Promise<boolean> {
-  return joinRepo(unit.tx).wasTold({ personId: person.id, accountId, since: addMinutes(unit.now, -NEWS_DAYS * 24 * 60) })
 }
 
 /** A label has at most 32 characters. */

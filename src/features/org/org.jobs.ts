@@ -16,7 +16,7 @@ export const orgJobs: Job[] = [
 const idOf = ({ organisationId }: { organisationId: string }): string => organisationId
 
 /** Once a day at `time`, useful for `hours`. The period is the day; days on which nothing ran are not made up for. */
-function daily(time: string, hours: number): Job['plan'] {
+export function daily(time: string, hours: number): Job['plan'] {
   return async (unit: Unit, organisations) => {
     const rows = await findOrganisations(unit, organisations.map(({ id }) => id))
     return new Map(organisations.map(({ id, after }): [string, Planned] => [id, occurrence(unit, { zone: rows.get(id)?.timeZone ?? 'UTC', after })]))

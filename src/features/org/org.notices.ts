@@ -6,10 +6,11 @@ import { listToMeet } from './meet.service.ts'
 export const orgNotices: Record<string, NoticeKind> = {
   'org.confirm-person': {
     push: true,
+    uncapped: true,
     still: async (unit, actor, { person }) => (await listToMeet(unit, actor)).some((one) => one.personId === person),
   },
   // One for each of the person's other devices: told on that one and on no other.
-  'org.linked-elsewhere': { push: true, still: async (_unit, actor, { account }) => actor.accountId === account },
-  'org.pin-locked': { push: true, atNight: true, still: async () => true },
-  [HANDS]: { push: true, still: async (unit, actor) => (await listHands(unit, actor)).length > 0 },
+  'org.linked-elsewhere': { push: true, atNight: true, uncapped: true, still: async (_unit, actor, { account }) => actor.accountId === account },
+  'org.pin-locked': { push: true, atNight: true, uncapped: true, still: async () => true },
+  [HANDS]: { push: true, uncapped: true, still: async (unit, actor) => (await listHands(unit, actor)).length > 0 },
 }

@@ -44,6 +44,7 @@ export function orgRepo(tx: Tx) {
       const rows = await tx.organisation.findMany({ where: { id: { in: [...ids] } }, omit: { settings: true } })
       return rows as OrganisationRow[]
     },
+    findByCodes: (codes: readonly string[]) => tx.organisation.findMany({ where: { code: { in: [...codes] } }, select: { id: true, code: true } }),
     /** Who holds one of these roles today; `connected`: an account and a consent that stands. */
     listOfficeholders({ organisationIds, roles, now }: { organisationIds: readonly string[]; roles: readonly Role[]; now: Date }): Promise<Officeholder[]> {
       return tx.$queryRaw<Officeholder[]>`

@@ -6,12 +6,14 @@ import { isQuiet, parseMeetingDay, writeMeetingDay } from '../../platform/rhythm
 
 export const ORGANISATION_KINDS = ['branch', 'committee'] as const
 export const ROLES = ['secretary', 'deputySecretary', 'committeeMember', 'member', 'officer'] as const
-export const PARTY_STATUSES = ['full', 'probationary', 'exempt', 'suspended'] as const
+/** `away` lives its Party life elsewhere for a time, `guest` here (MR12). */
+export const PARTY_STATUSES = ['full', 'probationary', 'exempt', 'suspended', 'away', 'guest'] as const
 export type PartyStatus = (typeof PARTY_STATUSES)[number]
+/** Who is asked for a self-check and counted; neither whoever is exempt or suspended, nor who is away. */
+export const TAKING_PART: readonly PartyStatus[] = ['full', 'probationary', 'guest']
 
-/** Neither is asked for a self-check nor counted: exempt from Party life, or suspended from it. */
 export function takesPart(status: string): boolean {
-  return status === 'full' || status === 'probationary'
+  return (TAKING_PART as readonly string[]).includes(status)
 }
 
 /** What a branch does elsewhere, in the official e-handbook, and is never asked for here (MR1). */
@@ -21,8 +23,9 @@ export const HANDBOOK_PARTS = ['rsvp', 'attendance', 'post', 'papers'] as const
 const line = (most: number) => z.string()
   .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()).pipe(z.string().min(1).max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u))
 
-const opens = z.string().trim().regex(/^\d{1,2}( [0-2]\d:[0-5]\d)?$/).transform((text) => {
-  const [days = '', time = '08:00'] = text.split(' ')
+/** `7 09:00`, or `7` alone: so many days before, at this hour. */
+const daysBefore = (usual: string) => z.string().trim().regex(/^\d{1,2}( [0-2]\d:[0-5]\d)?$/).transform((text) => {
+  const [days = '', time = usual] = text.split(' ')
   return { daysBefore: Number(days), time }
 }).refine(({ daysBefore, time }) => daysBefore >= 1 && daysBefore <= 27 && isTime(time) && !isQuiet(time))
 
@@ -58,7 +61,8 @@ export const SETTINGS = {
   },
   'meeting.time': { schema: z.string().trim().refine(isTime), inherited: false, fallback: null, meaning: 'setting-meeting-time', expected: 'expected-time' },
   'meeting.place': { schema: line(120), inherited: false, fallback: null, meaning: 'setting-meeting-place', expected: 'expected-line' },
-  'check.opens': { schema: opens, inherited: true, fallback: { daysBefore: 10, time: '08:00' }, meaning: 'setting-check-opens', expected: 'expected-check-opens' },
+  'check.opens': { schema: daysBefore('08:00'), inherited: true, fallback: { daysBefore: 10, time: '08:00' }, meaning: 'setting-check-opens', expected: 'expected-check-opens' },
+  'agenda.freeze': { schema: daysBefore('17:00'), inherited: true, fallback: { daysBefore: 2, time: '17:00' }, meaning: 'setting-agenda-freeze', expected: 'expected-agenda-freeze' },
   // Fewer than five hides nobody.
   k: { schema: z.string().trim().regex(/^\d{1,2}$/).transform(Number).pipe(z.int().min(5).max(50)), inherited: true, fallback: 5, meaning: 'setting-k', expected: 'expected-k' },
   handbook: { schema: handbook, inherited: true, fallback: [], meaning: 'setting-handbook', expected: 'expected-handbook' },

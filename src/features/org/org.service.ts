@@ -33,6 +33,11 @@ export async function findOrganisations(unit: Unit, ids: readonly string[]): Pro
   return new Map((await orgRepo(unit.tx).listOrganisations(ids)).map((row) => [row.id, row]))
 }
 
+/** The ids of organisations by the roster's code; a code that nobody has is left out. */
+export async function findByCodes(unit: Unit, codes: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await orgRepo(unit.tx).findByCodes(codes)).map(({ id, code }) => [code, id]))
+}
+
 /** Secretary, deputy, branch committee of today, in this order. */
 export function readersOfBranch(unit: Unit, organisationId: string): Promise<Officeholder[]> {
   return orgRepo(unit.tx).listOfficeholders({

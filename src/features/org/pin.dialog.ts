@@ -9,6 +9,7 @@ import type { Unit } from '../../platform/unit.ts'
 import type { Key, PinEntry } from './pin.rules.ts'
 import { afterKey, isLongEnough, KEYS, startEntry } from './pin.rules.ts'
 import { keypad, keypadReply, lockedScreen } from './pin.screens.ts'
+import type { PinCheck } from './pin.service.ts'
 import { checkPin, enteredSoFar, isOwnPin, pinStanding, savePin, unlock } from './pin.service.ts'
 
 const MYDATA = actionOf('org', 'mydata')
@@ -37,8 +38,12 @@ async function askedAnew(unit: Unit, actor: Member): Promise<Reply> {
   return keypadReply(actor, startEntry(mode === 'again' ? 'new' : mode === 'reagain' ? 'renew' : mode), { view: view ?? HOME })
 }
 
-/** @param redrawn runs the action that draws a view, and gives its replies */
-export function pinParts({ dialogs, mydata }: { dialogs: () => Dialog[]; mydata: (unit: Unit, actor: Member) => Promise<Reply[]> }): {
+/** @param openLocked what a PIN of before a relinking opens (PV22) */
+export function pinParts({ dialogs, mydata, openLocked }: {
+  dialogs: () => Dialog[]
+  mydata: (unit: Unit, actor: Member) => Promise<Reply[]>
+  openLocked: (unit: Unit, actor: Member, digits: string) => Promise<PinCheck>
+}): {
   actions: Record<string, Verb>
   prompts: Record<string, Verb>
 } {
@@ -65,10 +70,11 @@ export function pinParts({ dialogs, mydata }: { dialogs: () => Dialog[]; mydata:
       return [keypadReply(actor, { mode: mode === 'new' ? 'again' : 'reagain', first: digits, digits: '' }, { view })]
     }
     if (mode === 'again' || mode === 'reagain') return repeated(unit, actor, { entry, same: first === digits })
-    const check = await checkPin(unit, actor, digits)
+    const check = mode === 'old' ? await openLocked(unit, actor, digits) : await checkPin(unit, actor, digits)
     if (check.kind === 'locked') return [here(lockedScreen(actor, { until: check.until, view }))]
     if (check.kind === 'wrong') return [keypadReply(actor, startEntry(mode), { view, said: actor.say('pin-wrong', { left: check.left }) })]
     if (mode === 'change') return [keypadReply(actor, startEntry('renew'), { view: MYDATA })]
+    if (mode === 'old') return [{ toast: actor.say('locked-opened') }, ...(await mydata(unit, actor))]
     if (mode === 'remove') {
       await savePin(unit, actor, null)
       return [{ toast: actor.say('pin-removed') }, ...(await mydata(unit, withPin(actor, false)))]

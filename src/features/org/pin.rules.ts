@@ -8,9 +8,9 @@ export const PIN_ENTRY_MINUTES = 10
 
 /**
  * What is being entered. open: to see a confidential screen · change, remove: the old one first · new, again: twice the
- * same, for who has none · renew, reagain: the same after `change`.
+ * same, for who has none · renew, reagain: the same after `change` · old: the one of before a relinking.
  */
-const MODES = ['open', 'change', 'remove', 'new', 'again', 'renew', 'reagain'] as const
+const MODES = ['open', 'change', 'remove', 'new', 'again', 'renew', 'reagain', 'old'] as const
 export type PinMode = (typeof MODES)[number]
 export type PinEntry = { mode: PinMode; first: string; digits: string }
 

@@ -9,7 +9,8 @@ import { KEYS, writeEntry } from './pin.rules.ts'
 export function keypad({ say }: Member, entry: PinEntry, { view, said }: { view: string; said?: string }): Screen {
   const label = (key: Key) => (key === 'e' ? say('pin-erase') : key === 'd' ? say('pin-done') : key)
   const choices: Choice[] = KEYS.map((key) => ({ label: label(key), action: actionOf('org', 'pin', key) }))
-  const head = entry.mode === 'new' || entry.mode === 'renew' ? 'pin-new' : entry.mode === 'again' || entry.mode === 'reagain' ? 'pin-again' : 'pin-ask'
+  const head = entry.mode === 'new' || entry.mode === 'renew' ? 'pin-new' : entry.mode === 'again' || entry.mode === 'reagain' ? 'pin-again'
+    : entry.mode === 'old' ? 'pin-old-ask' : 'pin-ask'
   return {
     text: lines(said === undefined ? undefined : html`${said}`, html`${say(head)}`, html`${say('pin-entered', { count: entry.digits.length })}`),
     choices: [choices.slice(0, 3), choices.slice(3, 6), choices.slice(6, 9), choices.slice(9), [{ label: say('button-cancel'), action: HOME }]],

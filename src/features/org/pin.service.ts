@@ -7,7 +7,7 @@ import type { Unit } from '../../platform/unit.ts'
 import type { PinEntry } from './pin.rules.ts'
 import { looksLikePin, PIN_ENTRY_MINUTES, PIN_LOCK_MINUTES, PIN_TRIES, readEntry } from './pin.rules.ts'
 
-export type PinCheck = { kind: 'right' } | { kind: 'wrong'; left: number } | { kind: 'locked'; until: Date }
+export type PinCheck = { kind: 'right'; kept: string } | { kind: 'wrong'; left: number } | { kind: 'locked'; until: Date }
 type PinRow = { pin: string | null; pinFailures: number; pinUntil: Date | null }
 
 /** What is open to this account: everything, nothing before the PIN, or nothing until a moment. */
@@ -30,14 +30,18 @@ export async function unlock(unit: Unit, actor: Member): Promise<void> {
   await unit.tx.account.update({ where: { id: actor.accountId }, data: { closesAt: addMinutes(unit.now, 10) } })
 }
 
-/** Compares a PIN. Five wrong ones in a row lock for fifteen minutes, and the member is told on every device (ID11). */
-export async function checkPin(unit: Unit, actor: Member, digits: string): Promise<PinCheck> {
+/**
+ * Compares a PIN. Five wrong ones in a row lock for fifteen minutes, and the member is told on every device (ID11).
+ * @param among kept hashes of former PINs, in place of the one that is set
+ */
+export async function checkPin(unit: Unit, actor: Member, digits: string, among?: readonly string[]): Promise<PinCheck> {
   const personId = actor.person.id
   const row = await lockPin(unit, personId)
   if (row.pinUntil && row.pinUntil > unit.now) return { kind: 'locked', until: row.pinUntil }
-  if (row.pin !== null && matches(unit, { personId, digits, kept: row.pin })) {
+  const found = (among ?? (row.pin === null ? [] : [row.pin])).find((kept) => matches(unit, { personId, digits, kept }))
+  if (found !== undefined) {
     await unit.tx.person.update({ where: { id: personId }, data: { pinFailures: 0, pinUntil: null } })
-    return { kind: 'right' }
+    return { kind: 'right', kept: found }
   }
   const failures = row.pinFailures + 1
   if (failures < PIN_TRIES) {

@@ -36,7 +36,7 @@ function whoOf(say: Say, relations: readonly Relation[], who = WHO): string {
 }
 
 function keptOf(say: Say, kept: Kept): string {
-  if ('while' in kept) return say('kept-while-member')
+  if ('while' in kept) return say('kept-while-member', { years: kept.years })
   if ('days' in kept) return say('kept-days', { days: kept.days })
   return 'months' in kept ? say('kept-months', { months: kept.months }) : say('kept-years', { years: kept.years })
 }

@@ -1,10 +1,10 @@
 import type { Role } from '../../conversation/screen.ts'
 import type { Day } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
+import type { PartyStatus } from './org.rules.ts'
 import { needWord, readCells, readCode, readDay, readText, readWord, type Cells, type Problem } from './roster-cells.rules.ts'
 
 export type OrganisationKind = 'branch' | 'committee'
-export type PartyStatus = 'full' | 'probationary' | 'exempt' | 'suspended'
 
 /** One line of a roster. Null: the cell is empty. Absent: the file has no such column, and nothing is said. */
 export type RosterRow = {
@@ -32,7 +32,7 @@ const ROLES: Record<string, Role> = {
   officer: 'officer',
 }
 const STATUSES: Record<string, PartyStatus> = {
-  full: 'full', probationary: 'probationary', exempt: 'exempt', suspended: 'suspended',
+  full: 'full', probationary: 'probationary', exempt: 'exempt', suspended: 'suspended', away: 'away', guest: 'guest',
 }
 
 /** The text of a file. Throws a Refusal that says how to save it when it is too big, no text, or not UTF-8. */

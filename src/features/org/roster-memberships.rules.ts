@@ -27,12 +27,16 @@ export function planMemberships(roster: Roster, world: RosterWorld, { today, clo
   const named = new Set(roster.organisations.map(({ code }) => code))
   const peopled = new Set(roster.memberships.map(({ organisation }) => organisation))
   const listed = new Set(roster.memberships.map(keyOf))
+  const told = new Set<string>()
   for (const one of world.memberships) {
     const day = today(one.organisation)
-    if (!named.has(one.organisation) || listed.has(keyOf(one)) || !isLive(one, day)) continue
+    if (!named.has(one.organisation) || listed.has(keyOf(one)) || !isLive(one, day) || one.from === one.to) continue
     const entry = { organisation: one.organisation, person: one.person, name: one.fullName }
-    if (closeMissing && peopled.has(one.organisation)) close(plan, { one, entry, day })
-    else plan.missing.push(entry)
+    const closes = closeMissing && peopled.has(one.organisation)
+    if (closes) plan.writes.change.push({ ...pick(one), id: one.id, to: one.from > day ? one.from : day })
+    // One line a person, however many rows are to come.
+    if (!told.has(keyOf(one))) plan[closes ? 'closed' : 'missing'].push(entry)
+    told.add(keyOf(one))
   }
   return plan
 }
@@ -51,8 +55,9 @@ type One = { row: RosterMembership; entry: Entry; past: KnownMembership[]; day: 
 function planOne({ row, entry, past, day }: One, plan: MembershipPlan): void {
   const { line, joinedOn, until } = row
   if (joinedOn && joinedOn > day) plan.problems.push({ line, column: 'joined_on', value: joinedOn, expected: 'expected-past-day' })
-  const live = past.findLast((one) => isLive(one, day))
-  if (live) return planLive({ row, entry, live, day }, plan)
+  const lives = past.filter((one) => isLive(one, day) && one.from !== one.to)
+  const live = lives.find(({ from }) => from <= day) ?? lives[0]
+  if (live) return planLive({ row, entry, live, day, coming: lives.filter(({ from }) => from > live.from) }, plan)
   if (until && until < day) {
     // Gone already, by an earlier import of this file or otherwise. A person of whom nothing is known was mistyped.
     if (past.length === 0) plan.problems.push({ line, column: 'until', value: until, expected: 'expected-coming-day' })
@@ -65,23 +70,31 @@ function planOne({ row, entry, past, day }: One, plan: MembershipPlan): void {
   plan.added.push(entry)
 }
 
-function planLive({ row, entry, live, day }: Omit<One, 'past'> & { live: KnownMembership }, plan: MembershipPlan): void {
-  const values = valuesOf(row, live)
+/**
+ * The file speaks of today. What is to come (a status for a time, and what follows it) stays as long as the file says
+ * of today what is known; a role or status that is another one holds from today on in its place.
+ */
+function planLive({ row, entry, live, coming, day }: Omit<One, 'past'> & { live: KnownMembership; coming: KnownMembership[] }, plan: MembershipPlan): void {
+  const last = coming.at(-1) ?? live
+  const whole = { ...live, to: last.to }
+  const values = valuesOf(row, whole)
   if (values.to !== null && values.to < live.from) values.to = live.from
-  const columns = COLUMNS.filter(([key]) => values[key] !== live[key]).map(([, column]) => column)
+  const columns = COLUMNS.filter(([key]) => values[key] !== whole[key]).map(([, column]) => column)
   if (columns.length === 0) return
   const stays = isLive(values, day)
-  if (stays && differsInRole(live, row) && live.from < day) {
+  const replaced = stays && differsInRole(live, row)
+  if (replaced && live.from < day) {
     plan.writes.change.push({ ...pick(live), id: live.id, to: day })
     plan.writes.open.push({ organisation: row.organisation, person: row.person, from: day, ...values })
-  } else plan.writes.change.push({ id: live.id, ...values })
+  } else plan.writes.change.push({ id: live.id, ...values, ...(!replaced && live !== last && { to: earlier(live.to, values.to) }) })
+  for (const one of coming) {
+    const to = replaced ? one.from : one === last ? values.to : earlier(one.to, values.to)
+    plan.writes.change.push({
+      ...pick(one), id: one.id, cell: values.cell, joinedOn: values.joinedOn, to: to !== null && to < one.from ? one.from : to,
+    })
+  }
   if (stays) plan.changed.push({ ...entry, columns })
   else plan.closed.push(entry)
-}
-
-function close(plan: MembershipPlan, { one, entry, day }: { one: KnownMembership; entry: Entry; day: Day }): void {
-  plan.writes.change.push({ ...pick(one), id: one.id, to: one.from > day ? one.from : day })
-  plan.closed.push(entry)
 }
 
 const COLUMNS: [keyof MembershipValues, string][] = [
@@ -97,6 +110,11 @@ function valuesOf(row: RosterMembership, known: KnownMembership | null): Members
 
 function pick({ role, partyStatus, cell, joinedOn, to }: KnownMembership): MembershipValues {
   return { role, partyStatus, cell, joinedOn, to }
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null) return b
+  return b === null || a < b ? a : b
 }
 
 function differsInRole(one: KnownMembership, { role, partyStatus }: RosterMembership): boolean {

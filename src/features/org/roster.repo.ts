@@ -89,14 +89,20 @@ export function rosterRepo(tx: Tx) {
 
     async openMemberships(rows: MembershipRow[]): Promise<void> {
       await inSlices(rows, (slice) => tx.$executeRaw`
-        insert into membership (id, person_id, organisation_id, role, party_status, cell, joined_on, "from", "to")
-        select * from unnest(${column(slice, 'id')}::text[], ${column(slice, 'personId')}::text[], ${column(slice, 'organisationId')}::text[],
+        insert into membership (id, person_id, organisation_id, role, party_status, status_until, cell, joined_on, "from", "to")
+        select n.id, n.person_id, n.organisation_id, n.role, n.party_status,
+          -- A probation's end was not entered by a file: a new role does not take it away.
+          (select b.status_until from membership b where b.person_id = n.person_id and b.organisation_id = n.organisation_id
+            and b."to" = n."from" and b.party_status = n.party_status limit 1), n.cell, n.joined_on, n."from", n."to"
+        from unnest(${column(slice, 'id')}::text[], ${column(slice, 'personId')}::text[], ${column(slice, 'organisationId')}::text[],
           ${column(slice, 'role')}::text[], ${column(slice, 'partyStatus')}::text[], ${column(slice, 'cell')}::text[],
-          ${column(slice, 'joinedOn')}::date[], ${column(slice, 'from')}::date[], ${column(slice, 'to')}::date[])`)
+          ${column(slice, 'joinedOn')}::date[], ${column(slice, 'from')}::date[], ${column(slice, 'to')}::date[])
+          as n (id, person_id, organisation_id, role, party_status, cell, joined_on, "from", "to")`)
     },
     async changeMemberships(rows: ChangedMembership[]): Promise<void> {
       await inSlices(rows, (slice) => tx.$executeRaw`
-        update membership m set role = n.role, party_status = n.party_status, cell = n.cell, joined_on = n.joined_on, "to" = n."to"
+        update membership m set role = n.role, party_status = n.party_status,
+          status_until = case when m.party_status = n.party_status then m.status_until end, cell = n.cell, joined_on = n.joined_on, "to" = n."to"
         from unnest(${column(slice, 'id')}::text[], ${column(slice, 'role')}::text[], ${column(slice, 'partyStatus')}::text[],
           ${column(slice, 'cell')}::text[], ${column(slice, 'joinedOn')}::date[], ${column(slice, 'to')}::date[])
           as n (id, role, party_status, cell, joined_on, "to")

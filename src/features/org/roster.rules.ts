@@ -1,7 +1,8 @@
 import type { Role } from '../../conversation/screen.ts'
 import { dayOf, type Day } from '../../platform/calendar.ts'
 import type { Problem } from './roster-cells.rules.ts'
-import type { OrganisationKind, PartyStatus } from './roster-file.rules.ts'
+import type { PartyStatus } from './org.rules.ts'
+import type { OrganisationKind } from './roster-file.rules.ts'
 import type { Duplicate, Roster, RosterOrganisation, RosterPerson } from './roster-gather.rules.ts'
 import { isLive, keyOf, planMemberships } from './roster-memberships.rules.ts'
 import { checkTree } from './roster-tree.rules.ts'
@@ -167,15 +168,16 @@ function judgeSecretaries(roster: Roster, { world, today, closed }: Lives): Pick
   const gone = new Set(closed.map(keyOf))
   const listed = new Set(roster.memberships.map(keyOf))
   const stay = world.memberships.filter((one) => !listed.has(keyOf(one)) && isLive(one, today(one.organisation)))
-  const counts = new Map<string, number>()
+  const secretaries = new Map<string, Set<string>>()
   const come = roster.memberships.filter(({ until, organisation }) => !until || until >= today(organisation))
   for (const one of [...come, ...stay]) {
     if (one.role !== 'secretary' || gone.has(keyOf(one))) continue
-    counts.set(one.organisation, (counts.get(one.organisation) ?? 0) + 1)
+    // Whoever has rows to come is still one person.
+    secretaries.set(one.organisation, (secretaries.get(one.organisation) ?? new Set()).add(one.person))
   }
   const kindOf = ({ code, kind }: RosterOrganisation) => world.organisations.get(code)?.kind ?? kind
   return {
-    noSecretary: roster.organisations.filter((one) => kindOf(one) === 'branch' && !counts.has(one.code)).map(({ code }) => code),
-    twoSecretaries: roster.organisations.filter(({ code }) => (counts.get(code) ?? 0) > 1).map(({ code }) => code),
+    noSecretary: roster.organisations.filter((one) => kindOf(one) === 'branch' && !secretaries.has(one.code)).map(({ code }) => code),
+    twoSecretaries: roster.organisations.filter(({ code }) => (secretaries.get(code)?.size ?? 0) > 1).map(({ code }) => code),
   }
 }

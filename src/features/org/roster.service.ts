@@ -3,10 +3,10 @@ import type { Unit } from '../../platform/unit.ts'
 import type { Problem } from './roster-cells.rules.ts'
 import { orgRepo } from './org.repo.ts'
 import { readRoster } from './roster-file.rules.ts'
-import { gatherRoster } from './roster-gather.rules.ts'
+import { gatherRoster, type Roster } from './roster-gather.rules.ts'
 import { rosterRepo } from './roster.repo.ts'
 import { TAIL_DAYS } from './stored.rules.ts'
-import { isNothing, planRoster, type Entry, type RosterPlan, type RosterReport, type SavedPerson } from './roster.rules.ts'
+import { isNothing, planRoster, type Entry, type RosterPlan, type RosterReport, type RosterWorld, type SavedPerson } from './roster.rules.ts'
 
 export type RosterImport = {
   text: string
@@ -18,6 +18,8 @@ export type RosterImport = {
   languages: readonly string[]
   /** Told the organisations that are new or stand elsewhere, and those below them, so that their calendar is planned. */
   onOrganisations: (unit: Unit, ids: string[]) => Promise<void>
+  /** What is left of the file for whoever may not import all of it, and what in it is wrong for that reason. */
+  narrow?: (roster: Roster, world: RosterWorld) => { roster: Roster; problems: Problem[] }
 }
 
 export type RosterOutcome = { problems: Problem[] } | { report: RosterReport; nothing: boolean }
@@ -28,14 +30,15 @@ export async function importRoster(unit: Unit, given: RosterImport): Promise<Ros
   if (read.problems.length > 0) return { problems: read.problems }
   const gathered = gatherRoster(read.rows)
   if (gathered.problems.length > 0) return { problems: gathered.problems }
-  const { roster } = gathered
 
   const repo = rosterRepo(unit.tx)
   await repo.lock()
   const world = await repo.world({
-    organisations: roster.organisations.map(({ code }) => code),
-    people: roster.people.map(({ code }) => code),
+    organisations: gathered.roster.organisations.map(({ code }) => code),
+    people: gathered.roster.people.map(({ code }) => code),
   })
+  const { roster, problems: beyond } = given.narrow?.(gathered.roster, world) ?? { roster: gathered.roster, problems: [] }
+  if (beyond.length > 0) return { problems: beyond }
   const { plan, problems } = planRoster(roster, world, { ...given, now: unit.now, tailHashes: (tail) => unit.box.hashes('tail', tail) })
   if (problems.length > 0) return { problems }
   const nothing = isNothing(plan)

@@ -12,9 +12,9 @@ export function settingsRepo(tx: Tx) {
       await tx.organisation.update({ where: { id }, data: { settings } })
     },
     /** What each of these organisations has set itself, as it was typed. */
-    async listOwn(ids: readonly string[]): Promise<{ id: string; code: string; own: RawSettings }[]> {
-      const rows = await tx.organisation.findMany({ where: { id: { in: [...ids] } }, select: { id: true, code: true, settings: true } })
-      return rows.map(({ id, code, settings }) => ({ id, code, own: settings as RawSettings }))
+    async listOwn(ids: readonly string[]): Promise<{ id: string; code: string; name: string; own: RawSettings }[]> {
+      const rows = await tx.organisation.findMany({ where: { id: { in: [...ids] } }, select: { id: true, code: true, name: true, settings: true } })
+      return rows.map(({ id, code, name, settings }) => ({ id, code, name, own: settings as RawSettings }))
     },
   }
 }

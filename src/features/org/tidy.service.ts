@@ -1,12 +1,14 @@
 import type { Unit } from '../../platform/unit.ts'
 import { MEET_HOURS } from './join.rules.ts'
+import { unlinkGone } from './unlinking.service.ts'
 
 /**
  * Deletes what is past its time in these organisations: second facts after 90 days (CL4), asks that nobody answered
- * within a day, accounts of those who neither consented nor have an invitation that still runs (CL2). Set-based.
+ * within a day, accounts of those who neither consented nor have an invitation that still runs (CL2), and of those who left. Set-based.
  */
 export async function tidyOrganisations(unit: Unit, organisationIds: readonly string[]): Promise<void> {
   const ids = [...organisationIds]
+  await unlinkGone(unit, ids)
   await unit.tx.$executeRaw`
     update person p set phone_tail = null, card_tail = null, tails_until = null
     where p.tails_until is not null and exists (
@@ -23,7 +25,8 @@ export async function tidyOrganisations(unit: Unit, organisationIds: readonly st
       or (a.person_id = i.person_id and not exists (select from consent c where c.person_id = a.person_id and c.purpose = 'chibo'))
       or (a.person_id = i.person_id and a.channel = 'telegram'
         and not exists (select from consent c where c.person_id = a.person_id and c.purpose = 'telegram')))`
-  // A new invitation has taken the place of the one that they came with.
+  // A new invitation has taken the place of the one that they came with; or they were unlinked and are put away.
   await unit.tx.$executeRaw`
-    delete from account where person_id is null and not exists (select from invitation i where i.id = account.invitation_id)`
+    delete from account where person_id is null and group_of is null and closes_at is null and tidy_at is null
+      and not exists (select from invitation i where i.id = account.invitation_id)`
 }

@@ -1,6 +1,7 @@
 import { html, lines } from '../../conversation/html.ts'
 import type { Actor, Choice, Screen } from '../../conversation/screen.ts'
 import { actionOf } from '../../conversation/actions.ts'
+import { HISTORY } from './history.screens.ts'
 import { countAnswered, missing } from './self-check.record.ts'
 import type { OpenRound } from './self-check.repo.ts'
 import type { Check } from './self-check.rules.ts'
@@ -43,7 +44,10 @@ export function resumeScreen({ say }: Actor, { id, record }: Check, next: number
 export function submittedScreen({ say }: Actor, { id, period }: Check): Screen {
   return {
     text: lines(say('self-check-submitted', { month: say.month(period) })),
-    choices: [[{ label: say('submitted-amend'), action: act('summary', id, 1) }]],
+    choices: [
+      [{ label: say('submitted-amend'), action: act('summary', id, 1) }], [{ label: say('raise-open'), action: act('raises', id, 1) }],
+      [{ label: say('speaking-open'), action: act('speak', id, 1) }], [{ label: say('history-open'), action: HISTORY }],
+    ],
     view: act('stand', id),
   }
 }
@@ -79,7 +83,13 @@ export function nothingOpenScreen({ say }: Actor, { next, others, last }: {
     month: say.month(last.period), done: countAnswered(last.record), day: say.day(last.keepUntil, 'UTC'),
   })
   const state = others ? say('not-in-round') : next ? say('no-round-until', { date: say.moment(next.at, next.timeZone) }) : say('no-round')
-  return { text: lines(kept || undefined, html`${state}`), view: OPEN }
+  return {
+    text: lines(kept || undefined, html`${state}`),
+    choices: [
+      ...(kept && last ? [[{ label: say('draft-open'), action: act('past', last.id, 1) }]] : []), [{ label: say('history-open'), action: HISTORY }],
+    ],
+    view: OPEN,
+  }
 }
 
 /** Where a resumed check goes on. */

@@ -4,6 +4,8 @@ import type { Choice, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
 import { SIGN_GROUPS, signAt, SIGNS_IN_GROUP, wordingOf } from '../catalog/catalog.rules.ts'
 import { countAnswered, EVERY_SIGN, GROUP_COUNT, markedIn, missing, restOf, signsIn } from './self-check.record.ts'
+import { listRaisable } from './raise.rules.ts'
+import { inRows } from './rows.screens.ts'
 import type { Check } from './self-check.rules.ts'
 import { act } from './self-check.views.ts'
 import type { Scene } from './sign.screens.ts'
@@ -80,6 +82,7 @@ export function summaryScreen({ actor: { say, language }, check, set }: Scene, w
       ...inRows(shown.map(({ n }): Choice => ({ label: String(n), action: act('sign', id, n) })), IN_ROW),
       ...turning(say, { page, last: pages.length, to: (to) => act('summary', id, to) }),
       ...ending(say, check, left),
+      ...(listRaisable(record).length > 0 ? [[{ label: say('raise-open'), action: act('raises', id, 1) }]] : []),
     ],
     view: act('summary', id, page),
     confidential: true,
@@ -99,8 +102,4 @@ function inPages(rows: Row[]): Row[][] {
   const length = rows.reduce((sum, { text }) => sum + plain(text).length + 1, 0)
   if (length <= LIST_MOST) return [rows]
   return Array.from({ length: GROUP_COUNT }, (_, i) => rows.slice(i * SIGNS_IN_GROUP, (i + 1) * SIGNS_IN_GROUP))
-}
-
-function inRows(choices: Choice[], width: number): Choice[][] {
-  return Array.from({ length: Math.ceil(choices.length / width) }, (_, i) => choices.slice(i * width, (i + 1) * width))
 }

@@ -7,9 +7,14 @@ import { action, below, here } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { isReader } from '../org/access.rules.ts'
+import { listsToSee, showList } from '../org/members.dialog.ts'
+import { inNameOrder } from '../org/members.rules.ts'
+import { act, listView } from '../org/members.screens.ts'
 import { progressRepo } from './progress.repo.ts'
 import type { MemberState } from './progress.rules.ts'
-import { branchesToSee, inNameOrder, MEMBER_STATES, stateOf } from './progress.rules.ts'
+import { branchesToSee, MEMBER_STATES, stateOf } from './progress.rules.ts'
+import { frozenMeeting } from './raise.service.ts'
+import { mayAsk } from './reminders.service.ts'
 import { selfCheckRepo } from './self-check.repo.ts'
 import { FEATURE } from './self-check.views.ts'
 import { turning } from './sign.screens.ts'
@@ -18,6 +23,7 @@ const ON_PAGE = 20
 
 const STATE_WORDS: Record<MemberState, string> = {
   done: 'member-done', open: 'member-open', outside: 'member-outside', unlinked: 'member-unlinked',
+  unreachable: 'member-unreachable',
 }
 
 type Listed = { fullName: string; state: MemberState }
@@ -26,6 +32,8 @@ type Listed = { fullName: string; state: MemberState }
  * would tell the order in which people finish. */
 export async function openMembers(unit: Unit, actor: Member): Promise<Reply[]> {
   const [branch] = branchesToSee(actor, unit.now)
+  const [list] = listsToSee(actor, unit.now)
+  if (!branch && list) return showList(unit, actor, list)
   // Whoever has no list reads what everybody reads after an unknown word.
   if (!branch) return [below({ text: lines(actor.say('home-unknown')), choices: [[{ label: actor.say('command-start'), action: HOME }]], view: HOME })]
   return [here(await membersScreen(unit, actor, { branch, page: 1 }))]
@@ -33,7 +41,7 @@ export async function openMembers(unit: Unit, actor: Member): Promise<Reply[]> {
 
 /** Whether the menu holds the list. A press is asked again for its right. */
 export function readsMembers({ memberships }: Member): boolean {
-  return memberships.some(({ kind, role }) => kind === 'branch' && isReader(role))
+  return memberships.some(({ kind, role }) => isReader(role) || (kind === 'committee' && role === 'officer'))
 }
 
 export const showMembers: Verb = action(z.tuple([Id, z.string().regex(/^[1-9]\d?$/).transform(Number)]), async (unit, actor, [id, page]) => {
@@ -51,17 +59,24 @@ async function membersScreen(unit: Unit, actor: Member, { branch, page }: { bran
   const people = round ? inNameOrder(await repo.listFacts(round)).map((facts): Listed => ({ fullName: facts.fullName, state: stateOf(facts, unit.now) })) : []
   const last = Math.max(1, Math.ceil(people.length / ON_PAGE))
   const shown = people.slice((Math.min(page, last) - 1) * ON_PAGE, Math.min(page, last) * ON_PAGE)
+  const { open, unreachable } = countsOf(people)
+  const asks = round !== null && open > 0 && (await mayAsk(unit, actor, { organisationId: org, period: round.period }))
   const others = branchesToSee(actor, unit.now).filter((other) => other.organisationId !== org)
   return {
     text: lines(
       html`<b>${organisation}</b>`,
       round ? say('secretary-list', { month: say.month(round.period), ...countsOf(people) }) : say('members-no-round', { org: organisation }),
+      unreachable > 0 && say('secretary-unreachable', { count: unreachable }),
       next !== null && say('members-next-round', { org: organisation, date: say.moment(next.at, next.timeZone) }),
       round !== null && people.length === 0 && say('members-empty'),
       ...shown.map(({ fullName, state }) => html`${fullName}: ${say(STATE_WORDS[state])}`),
     ),
     choices: [
+      ...(asks ? [[{ label: say('secretary-remind', { open }), action: actionOf(FEATURE, 'remind-open', org) }]] : []),
+      ...((await frozenMeeting(unit, actor, org)) ? [[{ label: say('raised-open'), action: actionOf(FEATURE, 'raised', org, 1) }]] : []),
       ...turning(say, { page: Math.min(page, last), last, to: (to) => listOf(org, to) }),
+      [{ label: say('members-text'), action: act('text', org) }],
+      [{ label: say('members-list'), action: listView(org) }],
       ...others.map((other): Choice[] => [{ label: [...other.organisation].slice(0, 32).join(''), action: listOf(other.organisationId, 1) }]),
     ],
     view: listOf(org, page),

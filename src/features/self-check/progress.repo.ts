@@ -13,7 +13,8 @@ export function progressRepo(tx: Tx) {
       return tx.$queryRaw<MemberFacts[]>`
         select p.full_name as "fullName", coalesce(c.done, false) as done, i.expires_at as "invitedUntil",
           exists (select 1 from account a where a.person_id = p.id and (a.channel <> 'telegram' or 'telegram' = any(g.purposes)))
-            and 'chibo' = any(g.purposes) as connected
+            and 'chibo' = any(g.purposes) as connected,
+          exists (select 1 from account a where a.person_id = p.id and not a.blocked) as reachable
         from participant x join person p on p.id = x.person_id
           left join self_check c on c.person_id = p.id and c.period = ${round.period}
           left join invitation i on i.person_id = p.id
@@ -21,6 +22,14 @@ export function progressRepo(tx: Tx) {
             where k.person_id = p.id and k.withdrawn is null) g
         where x.thing_id = ${round.id}
         order by p.id`
+    },
+    /** Whether a round of the person closed in this time without them. */
+    async wasLeft(personId: string, { since, now }: { since: Date; now: Date }): Promise<boolean> {
+      const [row] = await tx.$queryRaw<{ n: number }[]>`
+        select count(*)::int as n from participant x join round r on r.id = x.thing_id
+          left join self_check c on c.person_id = x.person_id and c.period = r.period
+        where x.person_id = ${personId} and r.closes_at > ${since} and r.closes_at <= ${now} and not coalesce(c.done, false)`
+      return (row?.n ?? 0) > 0
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Sealed } from '../../platform/crypto.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { TAKING_PART } from '../org/org.rules.ts'
+import { KEPT_DAYS, KEPT_MONTHS } from '../org/stored.rules.ts'
 import { openRecord } from './self-check.repo.ts'
 import type { CheckRecord } from './self-check.record.ts'
-import { KEPT_DAYS } from './self-check.rules.ts'
 
 export const INVITE = 'self-check.invite'
 
@@ -11,6 +12,7 @@ export type NewRound = {
   meetingId: string
   organisationId: string
   period: string
+  questionSetId: string
   opensAt: Date
   closesAt: Date
   /** When its members are told. */
@@ -23,15 +25,15 @@ export type DoneRecord = { roundId: string; record: CheckRecord }
 export function roundRepo({ tx, box, now }: Unit) {
   return {
     /** Opens rounds; the ids of those that were not there before. */
-    async open(rounds: NewRound[], questionSetId: string): Promise<string[]> {
+    async open(rounds: NewRound[]): Promise<string[]> {
       const column = <K extends keyof NewRound>(key: K) => rounds.map((round) => round[key])
       const rows = await tx.$queryRaw<{ id: string }[]>`
         insert into round (id, meeting_id, organisation_id, period, question_set_id, opens_at, closes_at, state)
-        select id, meeting_id, organisation_id, period, ${questionSetId}, opens_at::timestamptz, closes_at::timestamptz, 'open'
+        select id, meeting_id, organisation_id, period, question_set_id, opens_at::timestamptz, closes_at::timestamptz, 'open'
         from unnest(${column('id')}::text[], ${column('meetingId')}::text[], ${column('organisationId')}::text[],
-          ${column('period')}::text[], ${column('opensAt').map((at) => at.toISOString())}::text[],
+          ${column('period')}::text[], ${column('questionSetId')}::text[], ${column('opensAt').map((at) => at.toISOString())}::text[],
           ${column('closesAt').map((at) => at.toISOString())}::text[])
-          as row (id, meeting_id, organisation_id, period, opens_at, closes_at)
+          as row (id, meeting_id, organisation_id, period, question_set_id, opens_at, closes_at)
         on conflict do nothing returning id`
       return rows.map(({ id }) => id)
     },
@@ -41,14 +43,14 @@ export function roundRepo({ tx, box, now }: Unit) {
         insert into participant (thing_id, person_id, organisation_id, party_status)
         select r.id, m.person_id, m.organisation_id, m.party_status
         from round r join organisation o on o.id = r.organisation_id join membership m on m.organisation_id = r.organisation_id
-        where r.id = any(${roundIds}) and m.role <> 'officer' and m.party_status in ('full', 'probationary')
+        where r.id = any(${roundIds}) and m.role <> 'officer' and m.party_status = any(${[...TAKING_PART]})
           and m."from" <= (${now}::timestamptz at time zone o.time_zone)::date
           and (m."to" is null or m."to" > (${now}::timestamptz at time zone o.time_zone)::date)
         on conflict do nothing`
     },
     /**
      * Tells the participants who can be told, once a person and period: a member of two branches hears of it once.
-     * Whoever joins later is told then, under the same key.
+     * Whoever joins later, or comes back from an absence, is told then, under the same key.
      */
     async tell(rounds: Pick<NewRound, 'id' | 'tellAt'>[]): Promise<void> {
       await tx.$executeRaw`
@@ -59,6 +61,8 @@ export function roundRepo({ tx, box, now }: Unit) {
         join round r on r.id = row.id join participant p on p.thing_id = r.id
         where exists (select 1 from account a where a.person_id = p.person_id)
           and exists (select 1 from consent c where c.person_id = p.person_id and c.purpose = 'chibo' and c.withdrawn is null)
+          and not exists (select from absence b join organisation o on o.id = r.organisation_id where b.person_id = p.person_id
+            and (row.tell_at::timestamptz at time zone o.time_zone)::date between b."from" and b."to")
         on conflict (dedupe) do nothing`
     },
     /** The rounds of these organisations that are past their closing and not yet closed, held until the unit ends. */
@@ -81,10 +85,15 @@ export function roundRepo({ tx, box, now }: Unit) {
         from unnest(${tallies.map(({ id }) => id)}::text[], ${tallies.map(({ tally }) => tally)}::bytea[]) as row (id, tally)
         where round.id = row.id`
     },
-    /** Until when what was written in closed rounds is kept, unless the person still has an open round of the period. */
+    /**
+     * Until when what was written in closed rounds is kept, unless the person still has an open round of the period.
+     * Longer with the consent to keep (CL1), which is for finished checks alone (SC11).
+     */
     async keepFor(roundIds: string[]): Promise<void> {
       await tx.$executeRaw`
-        update self_check c set keep_until = (r.closes_at at time zone o.time_zone)::date + ${KEPT_DAYS}::int
+        update self_check c set keep_until = (r.closes_at at time zone o.time_zone)::date + case
+          when c.done and exists (select from consent k where k.person_id = c.person_id and k.purpose = 'keep' and k.withdrawn is null)
+          then make_interval(months => ${KEPT_MONTHS}::int) else make_interval(days => ${KEPT_DAYS}::int) end
         from round r join organisation o on o.id = r.organisation_id join participant p on p.thing_id = r.id
         where r.id = any(${roundIds}) and c.person_id = p.person_id and c.period = r.period
           and not exists (select 1 from participant q join round s on s.id = q.thing_id

@@ -3,7 +3,7 @@ import type { RoundMoments, RoundSettings } from '../../platform/rhythm.ts'
 import { roundMoments } from '../../platform/rhythm.ts'
 import type { Occurrence } from '../../platform/schedule.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { currentSet } from '../catalog/catalog.service.ts'
+import { currentSets } from '../catalog/catalog.service.ts'
 import { onceEach } from '../meetings/meetings.rules.ts'
 import type { Meeting } from '../meetings/meetings.service.ts'
 import { meetingsOf } from '../meetings/meetings.service.ts'
@@ -32,7 +32,7 @@ export async function roundsFor(unit: Unit, meetings: Meeting[]): Promise<Planne
 }
 
 /** Null where the settings leave no time between opening and closing. */
-function momentsOf({ startsAt, settings, zone }: { startsAt: Date; settings: RoundSettings; zone: string }): RoundMoments | null {
+export function momentsOf({ startsAt, settings, zone }: { startsAt: Date; settings: RoundSettings; zone: string }): RoundMoments | null {
   try {
     return roundMoments(startsAt, settings, zone)
   } catch (error) {
@@ -49,11 +49,13 @@ export async function openRounds(unit: Unit, batch: Occurrence[]): Promise<void>
   if (planned.length === 0) return
   const repo = roundRepo(unit)
   const tellAt = onceEach((when: { zone: string; closesAt: Date; own: OwnDays }) => inviteAt(now, when))
+  const sets = await currentSets(unit, planned.map(({ meeting }) => meeting.organisationId))
   const rounds = planned.map(({ meeting, moments: { closesAt }, own }) => ({
     id: unit.newId(), meetingId: meeting.id, organisationId: meeting.organisationId, period: meeting.period, opensAt: now, closesAt,
+    questionSetId: sets.get(meeting.organisationId) ?? '',
     tellAt: tellAt({ zone: meeting.timeZone, closesAt, own }),
   }))
-  const opened = new Set(await repo.open(rounds, (await currentSet(unit)).id))
+  const opened = new Set(await repo.open(rounds))
   await repo.copyParticipants([...opened])
   await repo.tell(rounds.filter(({ id }) => opened.has(id)))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, NoArgs } from '../../conversation/actions.ts'
-import type { Dialog, Member, Reply, Verb } from '../../conversation/screen.ts'
+import type { Dialog, Member, Reply } from '../../conversation/screen.ts'
 import { action, here, prompt } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
@@ -8,8 +8,14 @@ import { signAt, SIGN_COUNT } from '../catalog/catalog.rules.ts'
 import type { Catalog } from '../catalog/catalog.service.ts'
 import { takesPart } from '../org/org.rules.ts'
 import { closedScreen, inviteScreen, nextSign, nothingOpenScreen, restartScreen, resumeScreen, submittedScreen } from './entry.screens.ts'
+import { officialScreen } from './official.screens.ts'
+import { historyParts, waitingToSpeak, withKeepQuestion } from './history.dialog.ts'
 import { groupScreen, summaryScreen } from './overview.screens.ts'
 import { openMembers, readsMembers, showMembers } from './progress.dialog.ts'
+import type { OnCheck } from './raise.dialog.ts'
+import { raiseParts, withChoice } from './raise.dialog.ts'
+import { raiseChoice } from './raise.screens.ts'
+import { entered, reminderActions, waitingCheck } from './reminders.dialog.ts'
 import { GROUP_COUNT, groupNumber, placeFrom } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
 import { isOpen, takesNote, warnsFirst } from './self-check.rules.ts'
@@ -17,7 +23,7 @@ import {
   answerRest, answerSign, changeWay, currentRound, cutDraft, dropNote, finishCheck, goOn, lockCheck, markSign, nothingOpen, noteSign,
   readCheck, roundPeriod, seeGroup, startCheck, startOver, undoStartOver,
 } from './self-check.service.ts'
-import { FEATURE, OPEN, PAGES } from './self-check.views.ts'
+import { FEATURE, PAGES } from './self-check.views.ts'
 import type { Scene } from './sign.screens.ts'
 import { noteReply, savedToast, seriousScreen, signScreen } from './sign.screens.ts'
 
@@ -37,15 +43,13 @@ const Answering = z.tuple([Id, pair(Sign, z.enum(['n', 'w', 'p']))])
 const Deciding = z.tuple([Id, pair(Sign, z.enum(['x', 'p']))])
 const Turning = z.tuple([Id, pair(Sign, Way)])
 
-type Run<S extends z.ZodType> = (unit: Unit, scene: Scene, input: z.output<S>) => Promise<Reply[]>
-
 /** The monthly self-check. Every screen of it belongs to one member and is found by nobody else. */
 export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
   const sceneOf = async (unit: Unit, actor: Member, check: Check): Promise<Scene> =>
     ({ actor, check, set: await catalog.readSet(unit, check.questionSetId) })
 
   /** An action on a check; one that changes holds the check's row. A month that is over says so and stays as it is (SC12). */
-  const on = (get: typeof readCheck) => <S extends z.ZodType<[string, ...unknown[]]>>(input: S, run: Run<S>): Verb =>
+  const on = (get: typeof readCheck): OnCheck => (input, run) =>
     action(input, async (unit, actor, parsed) => {
       const check = await get(unit, actor, parsed[0])
       return isOpen(check, unit.now) ? run(unit, await sceneOf(unit, actor, check), parsed) : closed(actor, check.period)
@@ -55,15 +59,16 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
 
   /** The screen on which the member goes on: to begin, to resume, or finished. */
   async function entry(unit: Unit, actor: Member, check: Check): Promise<Reply> {
-    if (check.done && !check.record.previous) return here(submittedScreen(actor, check))
+    if (check.done && !check.record.previous) return here(await withKeepQuestion(unit, actor, submittedScreen(actor, check)))
     const next = nextSign(check)
-    return here(next === null ? summaryScreen(await sceneOf(unit, actor, check), 1) : resumeScreen(actor, check, next))
+    if (next === null) return here(summaryScreen(await sceneOf(unit, actor, check), 1))
+    return entered(unit, actor, resumeScreen(actor, check, next))
   }
 
   async function open(unit: Unit, actor: Member): Promise<Reply[]> {
     const round = await currentRound(unit, actor)
     if (!round) return [here(nothingOpenScreen(actor, await nothingOpen(unit, actor)))]
-    return [round.checkId === null ? here(inviteScreen(actor, round)) : await entry(unit, actor, await readCheck(unit, actor, round.checkId))]
+    return [round.checkId === null ? await entered(unit, actor, inviteScreen(actor, round)) : await entry(unit, actor, await readCheck(unit, actor, round.checkId))]
   }
 
   async function start(unit: Unit, actor: Member, [roundId, way]: [string, 'one' | 'nine']): Promise<Reply[]> {
@@ -91,17 +96,16 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
     if (check.record.answers[n] === 'x') throw new Refusal('stale-button')
     const { check: saved, over } = await noteSign(unit, check, { n, typed: text })
     const scene = await sceneOf(unit, actor, saved)
-    return over > 0 ? [noteReply(scene, { n })] : [{ toast: actor.say('note-saved') }, onward(scene, n)]
+    if (over > 0) return [noteReply(scene, { n })]
+    return [{ toast: actor.say('note-saved') }, ...withChoice([onward(scene, n)], raiseChoice(actor, { id, n }))]
   }
 
+  const raise = raiseParts({ view, change, sceneOf })
   return {
     feature: FEATURE,
     commands: { check: open, members: openMembers },
     menu: (actor) => [...(isAsked(actor) ? ['check'] : []), ...(readsMembers(actor) ? ['members'] : [])],
-    async waiting(unit, actor) {
-      const round = await currentRound(unit, actor)
-      return round && !round.done ? [{ label: actor.say('waiting-check', { month: actor.say.month(round.period) }), action: OPEN }] : []
-    },
+    waiting: async (unit, actor) => [...(await waitingCheck(unit, actor)), ...(await waitingToSpeak(unit, actor))],
     actions: {
       open: action(NoArgs, open),
       later: action(NoArgs, async (_unit, actor) => [{ toast: actor.say('self-check-not-now-done') }]),
@@ -115,6 +119,7 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
         if (!takesNote(scene.check.record.answers[n]) && scene.check.record.notes[n] === undefined) throw new Refusal('stale-button')
         return [noteReply(scene, { n, page })]
       }),
+      official: view(OfPiece, async (_unit, scene, [, [n, page]]) => [here(officialScreen(scene, { n, page }))]),
       cut: change(OfSign, async (unit, scene, [, n]) => {
         const check = await cutDraft(unit, scene.check, n)
         return [{ toast: scene.actor.say('note-saved') }, onward({ ...scene, check }, n)]
@@ -135,13 +140,16 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
       }),
       way: change(Turning, async (unit, scene, [, [n, way]]) => [onward({ ...scene, check: await changeWay(unit, scene.check, { n, way }) })]),
       summary: view(OfPage, async (_unit, scene, [, page]) => [here(summaryScreen(scene, page))]),
-      finish: change(OfCheck, async (unit, { actor, check }) => [here(submittedScreen(actor, await finishCheck(unit, check)))]),
+      finish: change(OfCheck, async (unit, { actor, check }) => [await entry(unit, actor, await finishCheck(unit, check))]),
       restart: view(OfCheck, async (_unit, { actor, check }) => [here(restartScreen(actor, check))]),
       again: change(OfCheck, async (unit, scene) => [onward({ ...scene, check: await startOver(unit, scene.check) })]),
       restore: change(OfCheck, async (unit, { actor, check }) => [await entry(unit, actor, await undoStartOver(unit, check))]),
       members: showMembers,
+      ...reminderActions({ open, closed }),
+      ...raise.actions,
+      ...historyParts({ catalog, open }).actions,
     },
-    prompts: { note: prompt(OfSign, saveNote) },
+    prompts: { note: prompt(OfSign, saveNote), ...raise.prompts },
   }
 }
 

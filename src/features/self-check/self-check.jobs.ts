@@ -1,6 +1,8 @@
 import { addMinutes } from '../../platform/calendar.ts'
 import type { Job, Planned } from '../../platform/schedule.ts'
+import { daily } from '../org/org.jobs.ts'
 import { ensureMeetings, nextMeetings } from '../meetings/meetings.service.ts'
+import { inviteReturned, planReminders, remindRounds } from './reminders.service.ts'
 import { roundRepo } from './round.repo.ts'
 import { closeRounds, openRounds, roundsFor } from './round.service.ts'
 import { OPEN_ROUND } from './self-check.repo.ts'
@@ -29,6 +31,9 @@ export const selfCheckJobs: Job[] = [
     },
     run: openRounds,
   },
+  // Before the reminders, so that an invitation takes the place of a reminder of the same morning.
+  { name: 'self-check.morning', kind: 'branch', plan: daily('08:00', 12), run: (unit, batch) => inviteReturned(unit, batch.map(({ organisationId }) => organisationId)) },
+  { name: 'self-check.remind', kind: 'branch', plan: planReminders, run: remindRounds },
   {
     name: 'self-check.close-round',
     kind: 'branch',

@@ -19,12 +19,22 @@ export type Draft = {
   way: Way
 }
 
+/** Words that the member wishes to raise, and the meeting whose agenda they are for: null while they are only written. */
+export type Raise = { words: string; meeting: string | null }
+
 /** The encrypted record of a check. `amended`: changed after finishing, told to the member alone (SC4). */
 export type CheckRecord = Draft & {
   amended?: true
+  /** By the sign's number. It lives in here alone until the agenda's freeze, so that nobody can see it come or go (PV33). */
+  raised?: Record<number, Raise>
   /** What was there when the member started over: it stays until the new one is finished (SC2). */
   previous?: Draft
+  /** What was written before the member was linked anew, under lock (PV22; locked.rules.ts). */
+  locked?: Lock
 }
+
+/** `by` is the account that was linked, `pin` the keyed hash of the PIN of that time, `until` an ISO moment. */
+export type Lock = { record: CheckRecord; until: string; by: string; pin: string | null }
 
 /** Where a member goes next. Groups count from 1. */
 export type Place = { kind: 'sign'; n: number } | { kind: 'group'; g: number } | { kind: 'summary' }
@@ -103,13 +113,27 @@ export function withAnswer(record: CheckRecord, { n, answer }: Answered): CheckR
     answers: { ...record.answers, [n]: answer },
     marked: record.marked.filter((other) => other !== n),
   }
-  return answer === 'x' ? { ...changed, notes: without(record.notes, n), drafts: without(record.drafts, n) } : changed
+  return heldBack(answer === 'x' ? { ...changed, notes: without(record.notes, n), drafts: without(record.drafts, n) } : changed)
 }
 
 /** "The rest of this group: not seen". What has an answer keeps it, what is marked waits for one. */
 export function withRest(record: CheckRecord, g: number): CheckRecord {
   const rest = Object.fromEntries(restOf(record, g).map((n) => [n, 'n' as const]))
-  return { ...record, answers: { ...record.answers, ...rest } }
+  return heldBack({ ...record, answers: { ...record.answers, ...rest } })
+}
+
+/** Nothing is raised of a sign that was answered with "not seen", or without being stored. */
+function heldBack(record: CheckRecord): CheckRecord {
+  const gone = Object.keys(record.raised ?? {}).map(Number).filter((n) => record.answers[n] === 'n' || record.answers[n] === 'x')
+  return gone.reduce((left, n) => withoutRaise(left, n), record)
+}
+
+export function withRaise(record: CheckRecord, n: number, raise: Raise): CheckRecord {
+  return { ...record, raised: { ...record.raised, [n]: raise } }
+}
+
+export function withoutRaise(record: CheckRecord, n: number): CheckRecord {
+  return { ...record, raised: without(record.raised ?? {}, n) }
 }
 
 export function toggleMark(record: CheckRecord, n: number): CheckRecord {
@@ -131,12 +155,12 @@ export function withoutNote(record: CheckRecord, n: number): CheckRecord {
 export function startedOver(record: CheckRecord): CheckRecord {
   const { previous, ...current } = record
   const kept = previous && countAnswered(previous) >= countAnswered(current) ? previous : current
-  return countAnswered(kept) === 0 ? newRecord(record.way) : { ...newRecord(record.way), previous: draftOf(kept), ...amendment(record) }
+  return countAnswered(kept) === 0 ? { ...newRecord(record.way), ...carried(record) } : { ...newRecord(record.way), previous: draftOf(kept), ...carried(record) }
 }
 
 /** Back to what was there before starting over; null when nothing is. */
 export function restored(record: CheckRecord): CheckRecord | null {
-  return record.previous ? { ...record.previous, ...amendment(record) } : null
+  return record.previous ? { ...record.previous, ...carried(record) } : null
 }
 
 export function finished(record: CheckRecord): CheckRecord {
@@ -144,16 +168,18 @@ export function finished(record: CheckRecord): CheckRecord {
   return kept
 }
 
-/** What a finished check counts with at closing: the old one while a new one is not finished. */
+/** What a finished check counts with at closing: the old one while a new one, or one under lock, is not replaced in full. */
 export function counted(record: CheckRecord): Draft {
+  if (record.locked && missing(record).length > 0) return counted(record.locked.record)
   return record.previous ?? record
 }
 
-function amendment({ amended }: CheckRecord): { amended?: true } {
-  return amended ? { amended } : {}
+/** What belongs to the month, whichever draft is gone on with. */
+function carried({ amended, raised, locked }: CheckRecord): Pick<CheckRecord, 'amended' | 'raised' | 'locked'> {
+  return { ...(amended && { amended }), ...(raised && { raised }), ...(locked && { locked }) }
 }
 
-function draftOf({ answers, notes, drafts, marked, seen, at, way }: Draft): Draft {
+export function draftOf({ answers, notes, drafts, marked, seen, at, way }: Draft): Draft {
   return { answers, notes, drafts, marked, seen, at, way }
 }
 

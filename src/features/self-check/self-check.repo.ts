@@ -1,6 +1,8 @@
 import type { Box } from '../../platform/crypto.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { CheckRecord } from './self-check.record.ts'
+import { KEPT_DAYS } from '../org/stored.rules.ts'
+import { unlockedAt } from './locked.rules.ts'
 import { newRecord } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
 import { isOpen } from './self-check.rules.ts'
@@ -35,7 +37,7 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
   // Of a month that is over the answers may be deleted; that it is over is said all the same.
   const read = ([row]: Row[]): Check | null => {
     if (!row) return null
-    if (row.record) return { ...row, record: openRecord(box, { ...row, record: row.record }) }
+    if (row.record) return { ...row, record: unlockedAt(openRecord(box, { ...row, record: row.record }), now) }
     return isOpen(row, now) ? null : { ...row, record: newRecord('one') }
   }
   return {
@@ -74,14 +76,31 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
       if (found?.empty) await this.save({ id: found.id, done: false }, record)
       return found?.id ?? null
     },
+    /** All that this person has written and that is still kept, held until the unit ends. */
+    async lockWritten(personId: string): Promise<{ id: string; done: boolean; record: CheckRecord }[]> {
+      const rows = await tx.$queryRaw<{ id: string; done: boolean; record: Uint8Array }[]>`
+        select id, done, record from self_check where person_id = ${personId} and record is not null order by id for update`
+      return rows.map((row) => ({ ...row, record: openRecord(box, row) }))
+    },
+    /** Until when a part of it is under lock. */
+    keepLocked: (id: string, until: Date | null) => tx.check.update({ where: { id }, data: { lockedUntil: until } }),
     /** Deletes all answers and notes of a person. That a check was done stays for its time (AL4). */
     async forget(personId: string): Promise<void> {
       await tx.$executeRaw`delete from self_check where person_id = ${personId} and not done`
-      await tx.$executeRaw`update self_check set record = null where person_id = ${personId}`
+      await tx.$executeRaw`update self_check set record = null, keep_until = null, locked_until = null where person_id = ${personId}`
+      await tx.$executeRaw`delete from reminder_wish where person_id = ${personId}`
+      await tx.$executeRaw`delete from raised where person_id = ${personId}`
     },
-    /** Deletes what was written in months whose time is over. That a check was done stays. */
-    async forgetOld(): Promise<void> {
-      await tx.$executeRaw`update self_check set record = null, keep_until = null where keep_until < ${now}::date`
+    /**
+     * Deletes what was written in months whose time is over. That a check was done stays. What was under lock is still
+     * there for some days after, to be taken up again.
+     * @param personId one person's alone; null: everybody's
+     */
+    async forgetOld(personId: string | null = null): Promise<void> {
+      await tx.$executeRaw`
+        update self_check set record = null, keep_until = null, locked_until = null where keep_until < ${now}::date
+          and (locked_until is null or locked_until < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS}::int))
+          and (${personId}::text is null or person_id = ${personId})`
     },
     /** The rounds open for a person now, the first to close first. */
     listOpen(personId: string): Promise<OpenRound[]> {

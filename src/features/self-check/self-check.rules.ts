@@ -11,8 +11,6 @@ export const NOTE_MOST = 1000
 const PIECE = 1200
 /** Someone linked later than this before the closing is not invited any more (AL2). */
 export const LATE_DAYS = 3
-/** How long an unfinished draft is kept for the member after its round closed (SC11). */
-export const KEPT_DAYS = 7
 /** Minutes that the check takes, said in the invitation. */
 export const MINUTES = { first: 10, later: 5 }
 

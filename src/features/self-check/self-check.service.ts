@@ -28,6 +28,11 @@ export async function currentRound(unit: Unit, actor: Member): Promise<OpenRound
   return open.find((round) => !round.done) ?? open[0] ?? null
 }
 
+/** A round that is open for this person, finished or not; null for any other. */
+export async function openRoundOf(unit: Unit, actor: Member, roundId: string): Promise<OpenRound | null> {
+  return (await selfCheckRepo(unit).listOpen(actor.person.id)).find(({ id }) => id === roundId) ?? null
+}
+
 /** What can be said where nothing is open for this person. */
 export async function nothingOpen(unit: Unit, actor: Member) {
   const branches = actor.memberships.filter(({ kind }) => kind === 'branch').map(({ organisationId }) => organisationId)
@@ -149,7 +154,7 @@ function move(unit: Unit, check: Check, { n, signs }: { n: number; signs: number
 }
 
 /** Writes the check and has every screen drawn again that shows what was changed, on whichever phone (SC13). */
-async function save(unit: Unit, check: Check, signs: number[]): Promise<Check> {
+export async function save(unit: Unit, check: Check, signs: number[]): Promise<Check> {
   await selfCheckRepo(unit).save(check, check.record)
   for (const view of viewsOf(check.id, signs)) unit.changed(view)
   return check

@@ -3,7 +3,7 @@ import { html, lines } from '../../conversation/html.ts'
 import type { Choice, Member, Prompt, Reply, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
 import type { SignSet } from '../catalog/catalog.rules.ts'
-import { groupOf, signAt, wordingOf } from '../catalog/catalog.rules.ts'
+import { groupOf, hasOfficial, signAt, wordingOf } from '../catalog/catalog.rules.ts'
 import type { Answer } from './self-check.record.ts'
 import { countAnswered, groupNumber, missing } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
@@ -19,7 +19,8 @@ export const ANSWER_WORDS: Record<Answer, string> = {
 /** One sign: the answers always stand in the first row, in this order. */
 export function signScreen({ actor: { say, language }, check, set }: Scene, n: number): Screen {
   const { id, record } = check
-  const { ifConcerned } = signAt(set, n)
+  const sign = signAt(set, n)
+  const { ifConcerned } = sign
   const answer = record.answers[n]
   const note = record.notes[n]
   return {
@@ -31,7 +32,10 @@ export function signScreen({ actor: { say, language }, check, set }: Scene, n: n
       note !== undefined && say('sign-note', { note }),
       html`\n<i>${say('self-check-not-official')}</i>`,
     ),
-    choices: [answerRow(say, id, n), ...forward(say, check, n), backRow(say, check, n)],
+    choices: [
+      answerRow(say, id, n), ...forward(say, check, n), ...(hasOfficial(sign) ? [[{ label: say('sign-official'), action: act('official', id, `${n}.1`) }]] : []),
+      backRow(say, check, n),
+    ],
     view: act('sign', id, n),
     confidential: true,
   }
@@ -58,7 +62,8 @@ function forward(say: Say, { id, record }: Check, n: number): Choice[][] {
   const row: Choice[] = []
   if (takesNote(record.answers[n]) || record.notes[n] !== undefined) row.push({ label: say('sign-note-write'), action: act('note', id, `${n}.1`) })
   if (next !== undefined) row.push({ label: say('resume-continue', { next }), action: act('skip', id, n) })
-  return row.length > 0 ? [row] : []
+  const raise: Choice[][] = takesNote(record.answers[n]) ? [[{ label: say('raise-open'), action: act('raise', id, n) }]] : []
+  return [...(row.length > 0 ? [row] : []), ...raise]
 }
 
 function backRow(say: Say, { id, record }: Check, n: number): Choice[] {

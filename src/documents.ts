@@ -1,0 +1,15 @@
+import type { DocumentKind } from './conversation/documents.ts'
+import type { Catalog } from './features/catalog/catalog.service.ts'
+import { inviteSheet } from './features/org/invites.documents.ts'
+import { mydataDocument } from './features/org/mydata.documents.ts'
+import { rosterDocument } from './features/org/roster-chat.dialog.ts'
+import { historyDocuments } from './features/self-check/history.documents.ts'
+import { ownChecks } from './features/self-check/own.documents.ts'
+
+/**
+ * Every kind of file that Chibo makes.
+ * @param inviteLink opens Chibo with a code; null while the channel has none
+ */
+export function listDocuments({ inviteLink, catalog }: { inviteLink: (code: string) => string | null; catalog: Catalog }): Record<string, DocumentKind> {
+  return { 'invite-sheet': inviteSheet(inviteLink), ...historyDocuments({ catalog }), mydata: mydataDocument([ownChecks({ catalog })]), roster: rosterDocument }
+}
