@@ -63,6 +63,12 @@ export function keysInSource(): { said: KeyUse[]; composed: KeyUse[]; literals: 
   const composed: KeyUse[] = []
   const literals = new Set<string>()
   for (const file of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.html')) {
+      for (const [, key = ''] of readFileSync(join(SOURCE, file), 'utf8').matchAll(/\{\{([\w-]+)\}\}/g)) {
+        said.push({ file, key })
+        literals.add(key)
+      }
+    }
     if (!file.endsWith('.ts') || file.startsWith('generated')) continue
     const code = readFileSync(join(SOURCE, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
     for (const [, key = ''] of code.matchAll(/(?:\bsay|\bRefusal|\bfor\([^()]*\))\(\s*'([^']*)'/g)) said.push({ file, key })
