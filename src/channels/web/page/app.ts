@@ -1,6 +1,6 @@
 import type { Hello, MenuItem, Op } from '../contract.ts'
 import { makeDeeds } from './deeds.ts'
-import { answering, banner, byId, fit, openMenu, paint, toast, toastWords } from './paint.ts'
+import { answering, banner, byId, fit, openMenu, paint, toast, toastWords, wide } from './paint.ts'
 import type { Door } from './paint.ts'
 import { makeView } from './view.ts'
 import { openWire, post } from './wire.ts'
@@ -85,6 +85,7 @@ function enter(hello: Hello): void {
   own.checked = hello.own
   if (speak(hello.language)) view.repaint()
   if (door) seen = touched = performance.now()
+  if (door) openMenu(wide.matches)
   door = null
   paint(door, menu)
 }
@@ -154,14 +155,14 @@ on('languages', 'click', (event) => {
 })
 on('menu-button', 'click', () => openMenu(Boolean(byId('menu').hidden)))
 on('menu', 'keydown', ({ key }) => {
-  if (key !== 'Escape') return
+  if (key !== 'Escape' || wide.matches) return
   openMenu(false)
   byId('menu-button').focus()
 })
 on('commands', 'click', (event) => {
   const command = named(event, 'data-command')
   if (command === null) return
-  openMenu(false)
+  openMenu(wide.matches)
   byId('log').focus({ preventScroll: true })
   void deeds.command(command)
 })
@@ -187,6 +188,7 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) wire?.wake()
 })
 setInterval(check, 5000)
+wide.addEventListener('change', () => door || openMenu(wide.matches))
 window.addEventListener('online', () => wire?.wake())
 window.addEventListener('pagehide', () => {
   hidden = wire !== null

@@ -37,6 +37,9 @@ export function paint(door: Door | null, menu: MenuItem[]): void {
     .map(({ language, name }) => make('button', { type: 'button', lang: language, 'data-language': language }, name)))
 }
 
+/** Where there is room it stands beside the conversation, so that nobody need open it. */
+export const wide = matchMedia('(min-width: 70rem)')
+
 export function openMenu(open: boolean): void {
   byId('menu-button').setAttribute('aria-expanded', String(open))
   byId('menu').hidden = !open
