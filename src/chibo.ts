@@ -16,6 +16,8 @@ import { makeRouter } from './conversation/router.ts'
 import type { Dialog } from './conversation/screen.ts'
 import type { NoticeKind } from './conversation/teller.ts'
 import { makeTeller } from './conversation/teller.ts'
+import type { Visits } from './conversation/visits.ts'
+import { makeVisits } from './conversation/visits.ts'
 import type { Words } from './conversation/words.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Box } from './platform/crypto.ts'
@@ -71,6 +73,7 @@ export interface Chibo {
   intake: Intake
   router: Router
   delivery: Delivery
+  visits: Visits
   jobs: Job[]
   /** Once, before anything new is taken in: what was owed, on its way or stored when the process died. */
   recover(): Promise<void>
@@ -134,6 +137,8 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors, li
     if (views.size > 0) refreshLater()
   })
 
+  const visits = makeVisits({ units, router, words, refresh: refreshLater })
+
   async function tidy(): Promise<void> {
     const now = clock.now().getTime()
     if (now - tidied < HOUR) return
@@ -152,7 +157,7 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors, li
   }
 
   return {
-    units, intake, router, delivery, jobs: lists.jobs, idle,
+    units, intake, router, delivery, visits, jobs: lists.jobs, idle,
     async recover() {
       await presenter.recover()
       await delivery.recover()

@@ -29,11 +29,16 @@ export const locks: readonly Locks[] = [checkLocks]
 /**
  * The hand-written lists, put together.
  * @param inviteLink opens Chibo with an invitation's code; null while the channel has no such link
+ * @param publicUrl where the web chat is for everybody, without a slash at its end; null while nobody outside reaches it
  */
-export function makeLists({ words, inviteLink = () => null }: { words: Words; inviteLink?: (code: string) => string | null }): Lists {
+export function makeLists({ words, inviteLink = () => null, publicUrl = null }: {
+  words: Words
+  inviteLink?: (code: string) => string | null
+  publicUrl?: string | null
+}): Lists {
   let dialogs: Dialog[] = []
   const catalog = makeCatalog()
-  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: null, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
+  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan: (unit, ids) => planJobs(unit, jobs, ids) })
   dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words }) })
   return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }

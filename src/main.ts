@@ -2,14 +2,17 @@ import { fileURLToPath } from 'node:url'
 import { schedule } from 'node-cron'
 import type { Telegram } from './channels/telegram/telegram.ts'
 import { makeTelegramChannel } from './channels/telegram/telegram.ts'
+import type { Web } from './channels/web/web.ts'
+import { makeWebChannel } from './channels/web/web.ts'
 import type { Chibo } from './chibo.ts'
 import { makeChibo } from './chibo.ts'
 import { loadWords } from './conversation/words.ts'
 import { ensureSet } from './features/catalog/catalog.service.ts'
+import { endDevices } from './features/org/unlinking.service.ts'
 import { makeLists } from './lists.ts'
 import { realNow, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { ConfigError, ownNames, readConfig } from './platform/config.ts'
 import { makeBox } from './platform/crypto.ts'
 import type { Database } from './platform/database.ts'
 import { openDatabase } from './platform/database.ts'
@@ -59,13 +62,18 @@ async function start(config: Config): Promise<void> {
 
   const telegram = config.telegram && makeTelegramChannel({ ...config.telegram, words, log, metrics })
   const inviteLink = (code: string) => (telegram?.username() ? `https://t.me/${telegram.username()}?start=${code}` : null)
-  const lists = makeLists({ words, inviteLink })
-  const doors = telegram ? [{ answers: telegram.answers, notices: telegram.channel }] : []
-  const chibo = makeChibo({ database, clock: systemClock, box, words, log, metrics, doors }, lists)
+  const web = makeWebChannel({ chibo: () => chibo, box, log, publicUrl: config.publicUrl, hosts: ownNames(config), unlink: endDevices })
+  const lists = makeLists({ words, inviteLink, publicUrl: config.publicUrl })
+  const doors = [...(telegram ? [{ answers: telegram.answers, notices: telegram.channel }] : []), { answers: web.channel, notices: web.channel }]
+  const chibo: Chibo = makeChibo({ database, clock: systemClock, box, words, log, metrics, doors }, { ...lists, chores: [...lists.chores, web.tidy] })
   await chibo.units.run((unit) => ensureSet(unit))
 
   const http = await startHttp({
-    host: config.host, port: config.port, metrics, log, routes: (app) => telegram?.routes(app),
+    host: config.host, port: config.port, metrics, log,
+    routes(app) {
+      telegram?.routes(app)
+      web.routes(app)
+    },
     ready: {
       database: () => database.prisma.$queryRaw`select 1`,
       lag: () => chibo.lag(),
@@ -74,7 +82,7 @@ async function start(config: Config): Promise<void> {
   })
   log.info({ port: http.port, mode: config.mode, database: database.kind }, 'Chibo runs')
   const lease = makeLease(database, { name: 'work', alone: database.kind === 'embedded' })
-  const work = makeWork({ chibo, telegram, database, lease, log, dataDir: config.dataDir })
+  const work = makeWork({ chibo, telegram, web, database, lease, log, dataDir: config.dataDir })
   await work.begin()
   answer = async (request) => {
     const { runAdmin } = await import('./admin/admin.ts')
@@ -95,9 +103,10 @@ async function start(config: Config): Promise<void> {
 }
 
 /** The doors, the heartbeat and the delivery: of several processes only the one that holds the lease works. */
-function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
+function makeWork({ chibo, telegram, web, database, lease, log, dataDir }: {
   chibo: Chibo
   telegram: Telegram | null
+  web: Web
   database: Database
   lease: Lease
   log: Log
@@ -121,6 +130,7 @@ function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
       await chibo.recover()
       working = true
       telegram?.start(chibo.intake)
+      web.start()
       // Whoever has written meanwhile is answered first.
       setTimeout(() => void beat(), FIRST_BEAT)
     } catch (error) {
@@ -149,6 +159,7 @@ function makeWork({ chibo, telegram, database, lease, log, dataDir }: {
       clearInterval(timer)
       for (const task of tasks) await task.stop()
       working = false
+      web.stop()
       await telegram?.stop()
       await chibo.stop()
     },

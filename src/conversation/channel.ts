@@ -20,8 +20,8 @@ export type Gone = { kind: 'blocked' } | { kind: 'unblocked' }
 /** A group lives on under another address. */
 export type Moved = { kind: 'moved'; to: string }
 
-/** A screen as a channel shows it: plain data, without rights or views. */
-export type Shown = { text: Html; choices: Choice[][]; confidential: boolean }
+/** A screen as a channel shows it: plain data, without rights or views. `wants`: a file is asked for, beside the choices. */
+export type Shown = { text: Html; choices: Choice[][]; confidential: boolean; wants?: 'file' }
 
 /**
  * A way to people. Every call may throw a ChannelError and nothing else that is meant.

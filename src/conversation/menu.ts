@@ -6,6 +6,7 @@ import { ChannelError } from './channel.ts'
 import { commandName } from './commands.ts'
 import type { Router } from './router.ts'
 import { stageOf } from './router.ts'
+import type { Actor } from './screen.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -19,11 +20,16 @@ export async function keepMenu({ units, router, words }: { units: Units; router:
   const menu = `${now.language} ${names.join(' ')}`
   if (state.menu === menu || (names.length === 0 && state.menu === undefined)) return false
   try {
-    await channel.menu(actor.address, names.map((name) => ({ command: commandName(name, now.language), description: now.say(`command-${name}`) })))
+    await channel.menu(actor.address, menuOf(router, now))
     state.menu = menu
     return true
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
     return false // told again with the next press
   }
+}
+
+/** The commands of this person's menu, in its language. */
+export function menuOf(router: Router, actor: Actor): { command: string; description: string }[] {
+  return router.commandsFor(actor).map((name) => ({ command: commandName(name, actor.language), description: actor.say(`command-${name}`) }))
 }

@@ -63,7 +63,7 @@ export function makePresenter({ units, channels, router, words, lanes, box, cloc
   async function place(channel: Channel, { account, message, typed, again }: Showing, screen: Screen, where: 'here' | 'below'): Promise<void> {
     const { state, actor } = account
     const now = clock.now()
-    const shown = asShown(screen)
+    const shown: Shown = { ...asShown(screen), ...(state.prompt?.wants === 'file' && { wants: 'file' }) }
     const old = state.screen
     const until = new Date(now.getTime() + OPEN_FOR).toISOString()
     const inPlace = where === 'here' && channel.edits && !typed && old !== undefined

@@ -83,6 +83,13 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
+/** The names under which pages are answered; null: any, as nothing says which are ours. */
+export function ownNames({ publicUrl, host }: Pick<Config, 'publicUrl' | 'host'>): string[] | null {
+  const near = ['127.0.0.1', 'localhost', '::1']
+  if (publicUrl !== null) return [new URL(publicUrl).hostname, ...near]
+  return isLoopback(host) ? near : null
+}
+
 function arrange(read: Variables): Config {
   const { BOT_TOKEN: token, WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = read
   const dataDir = resolve(read.DATA_DIR)

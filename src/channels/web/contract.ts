@@ -11,6 +11,8 @@ export type PageMessage = {
   confidential: boolean
   /** What is left of a confidential message. */
   closed: boolean
+  /** A file may be sent as the answer. */
+  wants?: 'file'
   file?: { id: string; name: string; size: number }
 }
 

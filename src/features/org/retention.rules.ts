@@ -65,6 +65,10 @@ export const RETENTION: readonly (readonly [table: string, ...rules: Rule[]])[] 
   ['placement', { kept: RECORD, where: `"to" < :then::date` }],
   ['invitation', { kept: { days: 90 }, where: `${HAS_LEFT('person_id')} and expires_at < :then` }],
   // Linked ones end with withdrawal and with the last membership; the nightly tidying of an organisation sees to those.
+  // Sessions end by themselves, and what the web chat shows again goes with the account; these are what a failure has left.
+  ['web_session', { kept: { days: 180 }, where: `used_at < :then` }],
+  ['web_message', { stays: 'the last thirty of a chat; goes with its account' }],
+  ['device_link', { kept: { days: 1 }, where: `expires_at < :then` }],
   ['account', { kept: { days: 0 }, where: `person_id is not null and ${BELONGS_NOWHERE('person_id')}` }],
   ['person',
     // Whoever has left keeps name and status, as whoever never linked (CL4).

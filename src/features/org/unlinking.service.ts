@@ -21,3 +21,15 @@ export async function unlinkGone(unit: Unit, organisationIds: readonly string[])
   await repo.unlink({ personIds }, unit.now)
   await repo.forgetGone(personIds, unit.now)
 }
+
+/** Devices that nobody can come back to, as the sessions by which they were reached are over: as if each had been unlinked. */
+export async function endDevices(unit: Unit, accountIds: string[]): Promise<void> {
+  if (accountIds.length === 0) return
+  const found = await unit.tx.account.findMany({ where: { id: { in: accountIds } }, select: { id: true, personId: true }, orderBy: { id: 'asc' } })
+  for (const { id, personId } of found) {
+    if (personId !== null) await accountsRepo(unit.tx).unlink({ personIds: [personId], id }, unit.now)
+  }
+  // Nobody's yet: who waits there to be met face to face would be met in vain.
+  await unit.tx.invitation.updateMany({ where: { askedBy: { in: accountIds }, spent: false }, data: { askedAt: null, askedBy: null } })
+  await unit.tx.account.deleteMany({ where: { id: { in: accountIds }, personId: null, closesAt: null, tidyAt: null } })
+}
