@@ -96,8 +96,8 @@ export function makeChibo({ database, clock, box, words, log, metrics, doors, li
   const presenter = makePresenter({ attach, units, channels: answering, router, words, lanes, box, clock, log })
   const { notices, behind } = lists
   const same = Object.entries(notices).filter(([, kind]) => kind.push).map(([name]) => name)
-  const tell = makeTeller({ units, channels: telling, notices, behind, words, lanes, box, clock, log })
-  const delivery = makeDelivery({ units, clock, limits, log, metrics, same, tell })
+  const { tell, reached } = makeTeller({ units, channels: telling, notices, behind, words, lanes, box, clock, log })
+  const delivery = makeDelivery({ units, clock, limits, log, metrics, same, tell, reached })
   const addMissed = makeMissed({ notices, router })
   const settler = makeSettler(units)
   const needs = makeNeeds({ units, dialogs: lists.dialogs, words })

@@ -9,7 +9,8 @@ import { ownChecks } from './features/self-check/own.documents.ts'
 /**
  * Every kind of file that Chibo makes.
  * @param inviteLink opens Chibo with a code; null while the channel has none
+ * @param webInvite the same on the web page
  */
-export function listDocuments({ inviteLink, catalog }: { inviteLink: (code: string) => string | null; catalog: Catalog }): Record<string, DocumentKind> {
-  return { 'invite-sheet': inviteSheet(inviteLink), ...historyDocuments({ catalog }), mydata: mydataDocument([ownChecks({ catalog })]), roster: rosterDocument }
+export function listDocuments({ inviteLink, webInvite, catalog }: { inviteLink: (code: string) => string | null; webInvite: (code: string) => string | null; catalog: Catalog }): Record<string, DocumentKind> {
+  return { 'invite-sheet': inviteSheet(inviteLink, webInvite), ...historyDocuments({ catalog }), mydata: mydataDocument([ownChecks({ catalog })]), roster: rosterDocument }
 }

@@ -36,10 +36,11 @@ export function makeLists({ words, inviteLink = () => null, publicUrl = null }: 
   inviteLink?: (code: string) => string | null
   publicUrl?: string | null
 }): Lists {
+  const webInvite = (code: string) => (publicUrl === null ? null : `${publicUrl}/#${code}`)
   let dialogs: Dialog[] = []
   const catalog = makeCatalog()
   const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan: (unit, ids) => planJobs(unit, jobs, ids) })
-  dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words }) })
-  return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
+  dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, web: webInvite, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words }) })
+  return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, webInvite, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
 }

@@ -103,6 +103,18 @@ describe('invitations', () => {
     expect(files[0]?.text).toMatch(/^\uFEFForg_code,person_code,full_name,code,telegram_link,web_link,expires_at\r\nCB1,P-an,"'=HYPERLINK\(""x"";""Thử""\)",/)
   })
 
+  test('lead to the web page too where it is public, on paper as well', async () => {
+    const env = { PUBLIC_URL: 'https://chibo.example.org/' }
+    const { files = [] } = await admin(['invites', 'CB1', 'P-an', '--csv', 'moi.csv', '--print', 'moi.html'], { env })
+    const [row] = parse(files[0]?.text ?? '', { columns: true, bom: true }) as Record<string, string>[]
+    const page = `https://chibo.example.org/#${row?.['code']}`
+    expect(row?.['web_link']).toBe(page)
+    expect(files[1]?.text).toContain(`Không dùng Telegram, xin mở: ${page}`)
+    const alone = await admin(['invites', 'CB1', 'P-an', '--csv', 'moi.csv', '--print', 'moi.html'], { env, telegram: null })
+    expect(alone.output).not.toContain(world.words.for('vi')('invites-no-link'))
+    expect(alone.files?.[1]?.text).toContain('<p class="link">https://chibo.example.org/#')
+  })
+
   test('on paper bear name, code, link and its picture, and tell a finder nothing else', async () => {
     await world.database.prisma.person.update({ where: { code: 'P-an' }, data: { fullName: 'Đỗ <b>Thử</b> & "An"' } })
     const { output, files = [] } = await admin(['invites', 'CB1', 'P-an', 'P-binh', '--print', 'moi.html', '--csv', 'moi.csv'])

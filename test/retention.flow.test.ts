@@ -63,7 +63,7 @@ async function month() {
   await db().webSession.create({ data: { id: newId(), tokenHash: 'x', address: 'x', usedAt: at('2026-11-10 09:00'), madeOn: new Date('2026-11-10') } })
   const { id: accountId } = await db().account.findFirstOrThrow({ where: { personId: id('binh') } })
   await db().webMessage.create({ data: { id: newId(), accountId, body: new Uint8Array([1]) } })
-  await db().deviceLink.create({ data: { personId: id('binh'), codeHash: 'x', accountId, expiresAt: at('2026-11-28 08:00') } })
+  await db().deviceLink.create({ data: { personId: id('binh'), codeHash: 'x', expiresAt: at('2026-11-28 08:00') } })
   await db().storedUpdate.create({ data: { channel: 'test', number: 'aside', state: 'aside', code: 'abc123', payload: new Uint8Array([1]), day: new Date('2026-11-10') } })
   await db().person.update({ where: { id: id('dung') }, data: { phoneTail: 'x', tailsUntil: new Date('2027-02-01') } })
   await db().placement.create({ data: { organisationId: world.orgId('chiBo1'), parentId: world.orgId('dangUy'), from: new Date('2025-01-01'), to: new Date('2026-01-01') } })

@@ -4,7 +4,8 @@ import { invite, TAIL, TELLTALE } from './support/joining.ts'
 import type { Browser, Page } from './support/web.ts'
 import { openWeb } from './support/web.ts'
 import type { World } from './support/world.ts'
-import { makeWorld } from './support/world.ts'
+import { OPENING } from './support/self-check.ts'
+import { at, makeWorld } from './support/world.ts'
 
 /** The web chat over real HTTP: what a browser sends and is told. */
 
@@ -29,9 +30,9 @@ async function looks(browser: Browser, options: { last?: string } = {}): Promise
   return page
 }
 /** From the link to the start screen. */
-async function joins(key = 'an'): Promise<{ browser: Browser; page: Page }> {
+async function joins(key = 'an', { own = false } = {}): Promise<{ browser: Browser; page: Page }> {
   const browser = site.browser()
-  expect((await browser.begin(await invite(world, key))).status).toBe(204)
+  expect((await browser.begin(await invite(world, key), { own })).status).toBe(204)
   const page = await looks(browser)
   await page.presses(browser, 'Đúng là tôi')
   await browser.type(TAIL)
@@ -201,5 +202,205 @@ describe('what is done in a page', () => {
     await site.chibo.idle()
     expect(page.events.length).toBeGreaterThan(4)
     for (const { event, bytes } of page.events) expect(bytes % 1024, event).toBe(0)
+  })
+})
+
+describe('what is confidential', () => {
+  /** At the first sign, which is confidential. */
+  async function atASign() {
+    const { browser, page } = await joins('an', { own: true })
+    world.clock.moveTo(at(OPENING))
+    await site.chibo.beat()
+    await site.chibo.idle()
+    await browser.type('/tusoi')
+    await page.presses(browser, /Bắt đầu/)
+    await page.until(() => page.screen.confidential)
+    return { browser, page }
+  }
+  const stored = () => world.database.prisma.webMessage.findMany()
+
+  test('is stored nowhere, stands in a second page, and is drawn anew where it was only in memory', async () => {
+    const { browser, page } = await atASign()
+    const sign = page.screen
+    const bodies = (await stored()).map(({ id, body }) => JSON.stringify(world.box.open(`web:${id}`, body)))
+    expect(bodies.length).toBeGreaterThan(0)
+    expect(bodies.filter((body) => body.includes('"confidential":true'))).toEqual([])
+    const second = await looks(browser)
+    expect(second.screen).toEqual(sign)
+
+    // The process dies: another one has neither the message nor its words.
+    await site.close()
+    site = await openWeb(world)
+    const again = site.browser({ cookie: browser.cookie })
+    const back = await looks(again)
+    await back.until(() => back.screen.confidential)
+    expect(back.screen.html).toBe(sign.html)
+    expect(back.messages.filter(({ confidential }) => confidential)).toHaveLength(1)
+    await back.presses(again, 'Chưa thấy')
+    await back.until(() => back.screen.html !== sign.html)
+    await site.chibo.idle()
+    expect(back.messages.filter(({ confidential, closed }) => confidential && !closed)).toHaveLength(1)
+  })
+
+  test('is closed after ten minutes, and a note that was typed is in no store', async () => {
+    const { browser, page } = await atASign()
+    const { id } = page.screen
+    world.clock.advance(11 * 60_000)
+    await site.chibo.beat()
+    await page.until(() => page.messages.some((message) => message.id === id && message.closed))
+    expect(page.messages.find((message) => message.id === id)?.html).not.toContain('Chưa thấy')
+    await browser.type('Câu riêng không ai được thấy')
+    await site.chibo.idle()
+    for (const { id: own, body } of await stored()) expect(JSON.stringify(world.box.open(`web:${own}`, body))).not.toContain('Câu riêng')
+  })
+
+  test('nothing that was said or typed stands in the database in clear', async () => {
+    const { browser, page } = await atASign()
+    await browser.type('Câu riêng không ai được thấy')
+    await site.chibo.idle()
+    const token = browser.cookie.split('=')[1] ?? ''
+    const tables = await world.database.prisma.$queryRaw<{ name: string }[]>`
+      select tablename as name from pg_tables where schemaname = current_schema() and tablename not in ('question_set', '_prisma_migrations')`
+    for (const { name } of tables) {
+      const rows = await world.database.prisma.$queryRawUnsafe<{ row: string; bytes: string }[]>(`select t::text as row from "${name}" t`)
+      const dump = rows.map(({ row }) => row + [...row.matchAll(/\\x([0-9a-f]+)/g)].map((hex) => Buffer.from(hex[1] ?? '', 'hex').toString('utf8')).join('')).join('\n')
+      for (const secret of ['Câu riêng', token, 'Chào đồng chí', page.screen.html.slice(0, 30)]) expect(dump.includes(secret), `${name}: ${secret}`).toBe(false)
+    }
+  })
+})
+
+describe('how a session ends', () => {
+  const sessions = () => world.database.prisma.webSession.count()
+  const connected = () => world.database.prisma.account.count({ where: { channel: 'web', personId: world.personId('an') } })
+
+  test('by itself after fifteen minutes without a deed, unless the device is one\'s own', async () => {
+    const { browser, page } = await joins()
+    const own = await joins('binh')
+    expect((await own.browser.post('/web/own', { own: true })).headers.get('set-cookie')).toContain('Max-Age=15552000')
+    world.clock.advance(14 * 60_000)
+    await browser.type('/toi')
+    world.clock.advance(14 * 60_000)
+    expect((await browser.get('/web/file/x')).status).toBe(404)
+    world.clock.advance(2 * 60_000)
+    await page.until(() => page.state.closed)
+    expect((await browser.type('xin chào')).status).toBe(401)
+    await expect(browser.stream()).rejects.toThrow('401')
+    expect((await own.browser.type('/toi')).status).toBe(202)
+    expect(own.page.state.closed).toBe(false)
+    // Nobody can come back to that device: it is a connection no more, and the secretary can invite anew.
+    world.clock.advance(60 * 60_000)
+    await site.chibo.beat()
+    await site.chibo.idle()
+    await expect.poll(sessions).toBe(1)
+    expect(await connected()).toBe(0)
+  })
+
+  test('by leaving: cookie, pages and what was kept are gone', async () => {
+    const { browser, page } = await joins()
+    const { cookie } = browser
+    const left = await browser.post('/web/leave', {})
+    expect(left.status).toBe(204)
+    expect(left.headers.get('set-cookie')).toMatch(/^chibo=; Max-Age=0/)
+    await page.until(() => page.state.closed)
+    expect((await site.browser({ cookie }).type('xin chào')).status).toBe(401)
+    expect([await sessions(), await connected(), await world.database.prisma.webMessage.count()]).toEqual([0, 0, 0])
+  })
+
+  test('from another device, under "my data": the page is closed at once', async () => {
+    const { browser, page } = await joins()
+    const phone = site.person('an-phone')
+    await world.database.prisma.account.create({ data: { id: 'PhoneOfAn001', channel: 'telegram', address: 'an-phone', personId: world.personId('an'), linkedOn: world.clock.now() } })
+    await world.database.prisma.consent.create({ data: { id: 'ConsentOfAn1', personId: world.personId('an'), purpose: 'telegram', version: 'x', language: 'vi', givenAt: world.clock.now() } })
+    await phone.types('/toi')
+    await phone.presses('Thiết bị')
+    await phone.presses(/^Ngắt: trang web/)
+    await phone.presses(/ngắt/i)
+    await page.until(() => page.state.closed)
+    expect((await browser.type('xin chào')).status).toBe(401)
+    await expect(browser.stream()).rejects.toThrow('401')
+  })
+
+  test('when access is suspended', async () => {
+    const { browser, page } = await joins()
+    await world.database.prisma.account.updateMany({ where: { channel: 'web' }, data: { suspended: true } })
+    await page.until(() => page.state.closed)
+    expect((await browser.type('xin chào')).status).toBe(401)
+  })
+})
+
+describe('a further device', () => {
+  const PUBLIC = 'https://chibo.example.org'
+  beforeEach(async () => {
+    await site.close()
+    site = await openWeb(world, { publicUrl: PUBLIC })
+  })
+  const codeIn = (html: string) => /https:\/\/chibo\.example\.org\/#(\w+)/.exec(html)?.[1] ?? ''
+  async function onThePhone() {
+    const phone = site.person('an-phone')
+    await world.database.prisma.account.create({ data: { id: 'PhoneOfAn001', channel: 'telegram', address: 'an-phone', personId: world.personId('an'), linkedOn: world.clock.now() } })
+    for (const purpose of ['chibo', 'telegram']) {
+      await world.database.prisma.consent.create({ data: { id: `Consent-${purpose}`, personId: world.personId('an'), purpose, version: 'x', language: 'vi', givenAt: world.clock.now() } })
+    }
+    return phone
+  }
+
+  test('is opened by a link from "my data", once and within ten minutes, and told on the first', async () => {
+    const phone = await onThePhone()
+    await phone.types('/toi')
+    await phone.presses('Mở trên trang web')
+    expect(phone.screen.confidential).toBe(true)
+    const code = codeIn(phone.screen.text)
+    expect(code).toHaveLength(16)
+    const browser = site.browser()
+    await browser.begin(code)
+    const page = await looks(browser)
+    await page.sees('Chào đồng chí')
+    expect(phone.messages.at(-1)?.text).toBe('Đồng chí có việc cần xem trong Chibo.')
+    const second = site.browser()
+    await second.begin(code)
+    const seen = await looks(second)
+    await seen.until(() => seen.messages.length > 0)
+    expect(seen.state.hello?.signedIn).toBe(false)
+    expect(await world.database.prisma.account.count({ where: { personId: world.personId('an') } })).toBe(2)
+  })
+
+  test('is not opened by a link that is late, replaced, or of a phone that was unlinked since', async () => {
+    const phone = await onThePhone()
+    const asks = async () => {
+      await phone.types('/toi')
+      await phone.presses('Mở trên trang web')
+      return codeIn(phone.screen.text)
+    }
+    const opens = async (code: string) => {
+      const browser = site.browser()
+      await browser.begin(code)
+      await site.chibo.idle()
+      return (await browser.stream().then((page) => { pages.push(page); return page })).state.hello?.signedIn
+    }
+    const replaced = await asks()
+    const late = await asks()
+    expect(await opens(replaced)).toBe(false)
+    world.clock.advance(11 * 60_000)
+    expect(await opens(late)).toBe(false)
+    const lost = await asks()
+    await phone.types('/toi')
+    await phone.presses('Thiết bị')
+    await phone.presses(/^Ngắt: Telegram/)
+    await phone.presses(/ngắt/i)
+    expect(await opens(lost)).toBe(false)
+  })
+
+  test('is where somebody is led who declines Telegram', async () => {
+    const phone = site.person('an-phone')
+    await phone.types(`/start ${await invite(world, 'an')}`)
+    await phone.presses('Đúng là tôi')
+    await phone.types(TAIL)
+    await phone.presses('Tôi đồng ý')
+    await phone.presses('Tôi không dùng Telegram')
+    const browser = site.browser()
+    await browser.begin(codeIn(phone.screen.text))
+    const page = await looks(browser)
+    await page.sees('Chào đồng chí')
+    expect(page.state.hello?.signedIn).toBe(true)
   })
 })

@@ -123,6 +123,7 @@ invites-warning = This file holds invitation codes. Hand each to its person, the
 
 invite-paper-head = Invitation
 invite-paper-how = Scan the QR code, or open the link below on your phone. Then press “It is me”.
+invite-paper-web = Without Telegram, please open: { $link }
 invite-paper-how-code = In the chat with Chibo, type the line below. Then press “It is me”.
 invite-paper-until = Good until { $date }.
 

@@ -111,6 +111,7 @@ leaving-open = Keep my history in time
 ## Inviting
 
 invite-head = Invitation for { $name }:
+invite-web = Or on the web page: { $link }
 invite-how = It can be used until { $date }. Please give it to this person alone, never into a group chat.
 invite-none = { $name } has no invitation that can be used.
 sheet-made = The file below has { $count } invitations. Please print, cut, hand each to its person, then delete the file.

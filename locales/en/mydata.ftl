@@ -15,6 +15,7 @@ mydata-agreed = I agreed to
 mydata-files = Files naming me
 mydata-noted = Entries for me
 mydata-take = Download all
+mydata-web = Open on the web page
 mydata-correct = Corrections
 locked-open = Open with the old PIN
 
@@ -115,6 +116,11 @@ correct-asked = Asked on { $day }. The secretary sees your name among what needs
 ## Corrections · buttons
 
 correct-ask = Have the secretary ask me
+
+## A further device
+
+web-how = Open the link below on the device that you want to use. It works once, within { $minutes } minutes.
+web-warning = Whoever opens this link is you in Chibo. Please do not pass it on.
 
 ## All in one file
 

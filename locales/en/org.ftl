@@ -108,7 +108,7 @@ kept-years = { $years } years
 ## Consent for Telegram
 
 consent-telegram = Telegram is a foreign service; messages pass servers outside Viet Nam. Never write or send state secrets here. You may use Chibo's own web page instead.
-telegram-declined = All right. Chibo does not talk with you over Telegram. Chibo's web page: { $link }
+telegram-declined = All right. Chibo does not talk with you over Telegram. Chibo's web page, which opens once, within { $minutes } minutes: { $link }
 telegram-declined-no-web = All right. Chibo does not talk with you over Telegram. To connect in another way, please contact { $contact }.
 
 ## Consent for Telegram · buttons

@@ -114,6 +114,7 @@ invites-warning = Tệp này chứa mã mời. Phát tận tay từng người, 
 
 invite-paper-head = Giấy mời
 invite-paper-how = Quét mã QR, hoặc mở liên kết dưới đây trên điện thoại. Sau đó bấm “Đúng là tôi”.
+invite-paper-web = Không dùng Telegram, xin mở: { $link }
 invite-paper-how-code = Trong trò chuyện với Chibo, gõ dòng dưới đây. Sau đó bấm “Đúng là tôi”.
 invite-paper-until = Dùng được đến { $date }.
 

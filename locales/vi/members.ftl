@@ -111,6 +111,7 @@ leaving-open = Lưu lịch sử trước khi thôi
 ## Inviting
 
 invite-head = Lời mời kết nối của đồng chí { $name }:
+invite-web = Hoặc trên trang web: { $link }
 invite-how = Dùng được đến { $date }. Đồng chí chuyển riêng cho đồng chí ấy, đừng đưa vào nhóm chung.
 invite-none = Đồng chí { $name } chưa có lời mời nào đang dùng được.
 sheet-made = Tệp dưới đây có { $count } giấy mời. Đồng chí in ra, cắt rời, phát tận tay từng người, rồi xóa tệp.

@@ -15,6 +15,7 @@ mydata-agreed = Đã đồng ý
 mydata-files = Tệp có tên tôi
 mydata-noted = Đã ghi, đã sửa
 mydata-take = Tải về tất cả
+mydata-web = Mở trên trang web
 mydata-correct = Tôi muốn sửa
 locked-open = Mở bằng mã PIN cũ
 
@@ -115,6 +116,11 @@ correct-asked = Đã nhờ ngày { $day }. Bí thư thấy tên đồng chí tro
 ## Corrections · buttons
 
 correct-ask = Nhờ bí thư hỏi lại tôi
+
+## A further device
+
+web-how = Đồng chí mở liên kết dưới đây trên máy muốn dùng. Liên kết dùng được một lần, trong { $minutes } phút.
+web-warning = Ai mở liên kết này sẽ vào được Chibo dưới tên đồng chí. Đồng chí không chuyển cho người khác.
 
 ## All in one file
 

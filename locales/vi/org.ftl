@@ -105,7 +105,7 @@ kept-years = { $years } năm
 ## Consent for Telegram
 
 consent-telegram = Telegram là dịch vụ nước ngoài, tin nhắn đi qua máy chủ ngoài Việt Nam. Không viết, không gửi nội dung bí mật nhà nước. Đồng chí có thể dùng trang web của Chibo thay Telegram.
-telegram-declined = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Trang web của Chibo: { $link }
+telegram-declined = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Trang web của Chibo, mở được một lần trong { $minutes } phút: { $link }
 telegram-declined-no-web = Vâng. Chibo không trao đổi với đồng chí qua Telegram. Muốn kết nối cách khác, nhờ đồng chí liên hệ { $contact }.
 
 ## Consent for Telegram · buttons

@@ -71,7 +71,7 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
       update stored_update set state = 'acted', payload = null, lane = null
       where channel = ${channel} and number = ${number} and state = 'pending' returning 1
     ), marked as (update account set dirty = true where view_hash = any(${hashes}::text[]) and id <> ${id} returning 1),
-    mine as (update account set state = ${state}, blocked = ${account?.blocked ?? false}, owed = coalesce(${debt}, owed),
+    mine as (update account set state = ${state}, used_on = ${unit.now}::timestamptz::date, blocked = ${account?.blocked ?? false}, owed = coalesce(${debt}, owed),
       view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed.view) : null}, view_hash),
       closes_at = case when ${until !== undefined} then ${until ?? null}::timestamptz else closes_at end where id = ${id})
     select (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`

@@ -3,8 +3,8 @@ import { html, type Html } from './html.ts'
 import type { Say } from './words.ts'
 
 /** `until`: when the invitation runs out, in words. */
-export type Slip = { name: string; code: string; link: string | null; until: string }
-export type Slips = { form: 'slips'; language: string; head: string; slips: (Slip & { how: string })[]; promise: string }
+export type Slip = { name: string; code: string; link: string | null; web: string | null; until: string }
+export type Slips = { form: 'slips'; language: string; head: string; slips: (Omit<Slip, 'web'> & { how: string; page?: string | null })[]; promise: string }
 
 /**
  * Invitations to print and cut: one slip a person, eight on an A4 sheet. It names neither the organisation nor what
@@ -13,7 +13,7 @@ export type Slips = { form: 'slips'; language: string; head: string; slips: (Sli
 export function slipsPaper(slips: Slip[], { say }: { say: Say }): Slips {
   return {
     form: 'slips', language: say.language, head: say('invite-paper-head'), promise: say('never-asks'),
-    slips: slips.map((slip) => ({ ...slip, until: say('invite-paper-until', { date: slip.until }), how: say(slip.link === null ? 'invite-paper-how-code' : 'invite-paper-how') })),
+    slips: slips.map(({ web, ...slip }) => ({ ...slip, page: web === null || slip.link === null ? null : say('invite-paper-web', { link: web }), link: slip.link ?? web, until: say('invite-paper-until', { date: slip.until }), how: say(slip.link === null && web === null ? 'invite-paper-how-code' : 'invite-paper-how') })),
   }
 }
 
@@ -34,7 +34,7 @@ ${made}</body>
 `.html}`
 }
 
-async function drawSlip({ name, code, link, how, until }: Slips['slips'][number], promise: string): Promise<Html> {
+async function drawSlip({ name, code, link, page, how, until }: Slips['slips'][number], promise: string): Promise<Html> {
   // From the library's own vectors: nothing of a person is in them.
   const picture: Html = { html: link === null ? '' : await QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) }
   return html`<section>
@@ -42,6 +42,7 @@ ${picture}<div>
 <h1>${name}</h1>
 <p>${how}</p>
 ${link !== null && html`<p class="link">${link}</p>
+`}${typeof page === 'string' && html`<p class="link">${page}</p>
 `}<p class="code">/start ${code}</p>
 <p>${until}</p>
 <p>${promise}</p>

@@ -46,8 +46,19 @@ type Deps = {
   lanes: Lanes
 }
 
-/** Makes a notice's words at the moment of sending, in the language, state and rights of that moment, and sends them. */
-export function makeTeller({ units, channels, notices, behind, words, lanes, box, clock, log }: Deps): (notice: Waiting, called: () => void) => Promise<Told> {
+export interface Teller {
+  /** Makes a notice's words at the moment of sending, in the language, state and rights of that moment, and sends them. */
+  tell(notice: Waiting, called: () => void): Promise<Told>
+  /** Which of these would be told in a channel that is not down. */
+  reached(toIds: string[], down: ReadonlySet<string>): Promise<Set<string>>
+}
+
+/** A channel that has not answered for so long gives way to another one of the same person. */
+const PATIENCE = 3 * 3_600_000
+
+export function makeTeller({ units, channels, notices, behind, words, lanes, box, clock, log }: Deps): Teller {
+  /** Since when nothing goes out there. In memory: a process that begins anew is patient anew. */
+  const silent = new Map<string, number>()
   const counted = Object.entries(notices).filter(([, kind]) => kind.push && !kind.uncapped).map(([name]) => name)
 
   async function render(unit: Unit, { actor }: Account, notice: Waiting): Promise<Screen | null> {
@@ -61,14 +72,23 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
     return { text: html`${actor.say('push-neutral')}`, choices: [[{ label: actor.say('button-open'), action: NEXT }]] }
   }
 
-  return async (notice, called) => {
+  /** Where each is written to, the place that comes first at first: where they last were, by day, unless it is long silent. */
+  async function placesOf(toIds: string[]): Promise<Reach[]> {
+    const rows = await units.single((unit) => unit.tx.$queryRaw<Reach[]>`
+      select id, channel, address, blocked, coalesce(person_id, group_of) as "toId" from account
+      where (person_id = any(${toIds}::text[]) or group_of = any(${toIds}::text[])) and not suspended and channel = any(${[...channels.keys()]})
+      order by used_on desc nulls last, linked_on desc, id`)
+    const late = ({ channel }: Reach) => clock.now().getTime() - (silent.get(channel) ?? Infinity) >= PATIENCE
+    return [...rows.filter((row) => !late(row)), ...rows.filter(late)]
+  }
+
+  async function tellFirst(notice: Waiting, called: () => void): Promise<Told> {
     const { toId, toGroup } = notice
-    const accounts = await units.single((unit) => unit.tx.$queryRaw<(Place & { blocked: boolean })[]>`
-      select id, channel, address, blocked from account where (person_id = ${toId} or group_of = ${toId})
-        and not suspended and channel = any(${[...channels.keys()]}) order by linked_on desc, id`)
+    const accounts = await placesOf([toId])
     let held = accounts.length > 0
-    for (const { blocked, ...place } of accounts) {
+    for (const { id, channel, address, blocked } of accounts) {
       if (blocked) continue
+      const place = { id, channel, address }
       // Holds the chat's lane: a screen that is being shown and a notice must not both think they are the last.
       const told = await lanes.run(laneOf(box, place), () => (toGroup ? tellGroup(place, notice, called) : tell(place, notice, called)))
       if (told.kind !== 'none' && told.kind !== 'held') return told
@@ -126,7 +146,9 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
 
   async function send(channel: Channel, { place, id, screen }: { place: { address: string }; id: string; screen: Screen }, called: () => void): Promise<Told> {
     try {
-      return { kind: 'sent', accountId: id, messageId: await channel.send(place.address, asShown(screen)) }
+      const messageId = await channel.send(place.address, asShown(screen))
+      silent.delete(channel.name)
+      return { kind: 'sent', accountId: id, messageId }
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error
       const { kind, seconds, to } = error
@@ -138,11 +160,23 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
         await units.run((unit) => unit.tx.account.updateMany({ where: { id }, data: { blocked: true } }))
         return { kind: 'held' }
       }
-      return kind === 'wait' ? { kind, seconds } : { kind: kind === 'gone' ? 'refused' : kind }
+      if (kind !== 'offline') return kind === 'wait' ? { kind, seconds } : { kind: kind === 'gone' ? 'refused' : kind }
+      if (!silent.has(channel.name)) silent.set(channel.name, clock.now().getTime())
+      return { kind, channel: channel.name }
     } finally {
       called()
     }
   }
+
+  return {
+    tell: tellFirst,
+    async reached(toIds, down) {
+      const first = new Map<string, string>()
+      for (const { toId, channel, blocked } of await placesOf(toIds)) if (!blocked && !first.has(toId)) first.set(toId, channel)
+      return new Set(toIds.filter((id) => !down.has(first.get(id) ?? '')))
+    },
+  }
 }
 
 type Place = { id: string; channel: string; address: string }
+type Reach = Place & { toId: string; blocked: boolean }

@@ -13,12 +13,14 @@ export type { Waiting } from './outbox.repo.ts'
 
 /**
  * What became of a notice. none: nobody to tell, or no longer true · held: this person cannot be written to now, and is
- * told what is still of use when they are back · wait: the channel asks everybody to · offline: nothing took effect ·
+ * told what is still of use when they are back · wait: the channel asks everybody to · offline: nothing took effect, nor
+ * would anything else in that channel ·
  * uncertain: it may have · refused: the call was wrong · later: it is night there.
  */
 export type Told =
   | { kind: 'sent'; accountId: string; messageId: string }
-  | { kind: 'none' | 'held' | 'offline' | 'uncertain' | 'refused' }
+  | { kind: 'none' | 'held' | 'uncertain' | 'refused' }
+  | { kind: 'offline'; channel: string }
   | { kind: 'wait'; seconds: number }
   | { kind: 'later'; at: Date }
 
@@ -32,6 +34,9 @@ export interface Delivery {
   stop(): void
 }
 
+/** What is cut off in this run: channels, and who is reached by them alone. */
+type Down = { channels: Set<string>; cut: Set<string> }
+
 /** Listing takes a moment in which nothing is sent: rarely, then. */
 const LIST = 300
 const TRIES = 5
@@ -44,12 +49,14 @@ const GLANCE = 1000
  * One after the other, so that a crash can repeat one notice and no more.
  * @param tell finds the account, makes the words now and shows them; says `called` after each call to the channel
  * @param same kinds told by the same neutral push
+ * @param reached which of these people and organisations are written to in a channel that is not among those that are down
  */
-export function makeDelivery({ units, clock, limits, tell, same, log, metrics }: {
+export function makeDelivery({ units, clock, limits, tell, reached, same, log, metrics }: {
   units: Units
   clock: Clock
   limits: Limits
   tell: (notice: Waiting, called: () => void) => Promise<Told>
+  reached: (toIds: string[], down: ReadonlySet<string>) => Promise<Set<string>>
   same: string[]
   log: Log
   metrics: Metrics
@@ -64,42 +71,55 @@ export function makeDelivery({ units, clock, limits, tell, same, log, metrics }:
     // A drain that met a broken database may have left a notice on its way.
     if (broken) await units.run((unit) => outboxRepo(unit.tx).recover())
     broken = true
+    const down: Down = { channels: new Set(), cut: new Set() }
     for (let more = true; more && !stopped;) {
       again = false
       await units.single((unit) => outboxRepo(unit.tx).expire(unit.now))
-      const but = pace.full(realNow().getTime())
-      const due = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, { most: LIST, but }))
-      more = (due.length > 0 ? await sendAll(due) : but.length > 0 && (await waitForChats())) || again
+      const full = pace.full(realNow().getTime())
+      const due = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, { most: LIST, but: [...full, ...down.cut] }))
+      await leaveOut(due, down)
+      more = (due.length > 0 ? await sendAll(due, down) : full.length > 0 && (await waitForChats(down))) || again
     }
     broken = false
   }
 
+  /** A line that is down is tried once in a run: whoever is reached by it alone waits for the next heartbeat, untouched. */
+  async function leaveOut(due: Waiting[], { channels, cut }: Down): Promise<void> {
+    if (channels.size === 0 || due.length === 0) return
+    const toIds = [...new Set(due.map(({ toId }) => toId))]
+    const open = await reached(toIds, channels)
+    for (const id of toIds) if (!open.has(id)) cut.add(id)
+  }
+
   /** @returns whether there is more to do now */
-  async function sendAll(due: Waiting[]): Promise<boolean> {
+  async function sendAll(due: Waiting[], down: Down): Promise<boolean> {
     const behind = new Set<string>()
     let moved = false
     for (const notice of due) {
       if (stopped) return false
-      if (behind.has(notice.toId)) continue
+      if (behind.has(notice.toId) || down.cut.has(notice.toId)) continue
       // A chat that must wait holds up nobody else; what comes after in it keeps its place.
-      const kind = pace.waitFor(chatOf(notice), realNow().getTime()) > 0 ? 'full' : await one(notice)
-      // The line is down for everybody: the next heartbeat tries again.
-      if (kind === 'offline') return false
-      if (kind === null) continue
+      const told = pace.waitFor(chatOf(notice), realNow().getTime()) > 0 ? { kind: 'full' as const } : await one(notice)
+      if (told === null) continue
+      const { kind } = told
+      if (kind === 'offline') {
+        down.channels.add(told.channel)
+        await leaveOut(due, down)
+      }
       if (!DONE.includes(kind)) behind.add(notice.toId)
-      moved ||= DONE.includes(kind) || kind === 'wait' || kind === 'full'
+      moved ||= DONE.includes(kind) || kind === 'wait' || kind === 'full' || kind === 'offline'
     }
     return moved
   }
 
   /** Nobody else is left: waits for the first chat that may be written to again. False when nothing is due for any. */
-  async function waitForChats(): Promise<boolean> {
-    const [next] = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, { most: 1 }))
+  async function waitForChats({ cut }: Down): Promise<boolean> {
+    const [next] = await units.single((unit) => outboxRepo(unit.tx).listDue(unit.now, { most: 1, but: [...cut] }))
     if (next) await pause(Math.min(pace.waitFor(chatOf(next), realNow().getTime()), GLANCE))
     return next !== undefined
   }
 
-  async function one(notice: Waiting): Promise<Told['kind'] | null> {
+  async function one(notice: Waiting): Promise<Told | null> {
     for (let wait = pace.wait(realNow().getTime()); wait > 0; wait = pace.wait(realNow().getTime())) {
       await pause(Math.min(wait, GLANCE))
       if (stopped) return null
@@ -116,7 +136,7 @@ export function makeDelivery({ units, clock, limits, tell, same, log, metrics }:
     else if (told.kind === 'uncertain' || told.kind === 'refused') metrics.noticesFailed.inc()
     if (told.kind === 'wait') pace.hold(realNow().getTime() + told.seconds * 1000)
     await units.single((unit) => settle(unit, notice, told))
-    return told.kind
+    return told
   }
 
   /** One statement. */

@@ -83,6 +83,8 @@ export const MATRIX: Record<string, Row> = {
   'org:language': open('org:language:en'),
   'org:withdraw': open('org:withdraw:chibo'),
   'org:withdraw-yes': open('org:withdraw-yes:chibo'),
+  // Nowhere to lead to: this world has no public page.
+  'org:web': { sample: () => 'org:web', yes: NOBODY },
   'org:devices': open('org:devices'),
   'org:mine': open('org:mine:agreed:0'),
   'org:correct': open('org:correct'),

@@ -23,12 +23,12 @@ function makePage(): URL {
 }
 
 /** The program with the web chat on a port of its own, beside a channel called telegram, on the world's database. */
-export async function openWeb(world: World, { publicUrl = null as string | null, hosts = null as string[] | null } = {}) {
+export async function openWeb(world: World, { publicUrl = null as string | null, hosts = null as string[] | null, page = makePage() as URL | undefined, port = 0 } = {}) {
   const { database, clock, box, words } = world
   const problems: string[] = []
   const log = makeLog('debug', { write: (line: string) => { problems.push(line) } })
   const telegram = makeTestChannel('telegram')
-  const web = makeWebChannel({ chibo: () => chibo, box, log, publicUrl, hosts, unlink: endDevices, clock, page: makePage(), look: 50 })
+  const web = makeWebChannel({ chibo: () => chibo, box, log, publicUrl, hosts, unlink: endDevices, clock, ...(page && { page }), look: 50 })
   const lists = makeLists({ words, publicUrl })
   const doors = [telegram.channel, web.channel].map((channel) => ({ answers: channel, notices: channel }))
   const metrics = makeMetrics()
@@ -36,7 +36,7 @@ export async function openWeb(world: World, { publicUrl = null as string | null,
     database, clock, box, words, log, metrics, doors, limits: { perSecond: Infinity, perChat: Infinity, groupPerMinute: Infinity },
   }, { ...lists, chores: [...lists.chores, web.tidy] })
   const ready = { database: async () => undefined, lag: async () => 0, channels: {} }
-  const http = await startHttp({ host: '127.0.0.1', port: 0, metrics, log, ready, routes: (app) => web.routes(app) })
+  const http = await startHttp({ host: '127.0.0.1', port, metrics, log, ready, routes: (app) => web.routes(app) })
   web.start()
   return {
     chibo, web, telegram, problems, url: http.url,

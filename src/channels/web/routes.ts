@@ -34,7 +34,7 @@ const Deed = z.object({
     z.object({ kind: z.literal('text'), text: z.string().min(1).max(12_000), message: Id }),
   ]),
 })
-const Own = z.object({ own: z.boolean() })
+const Own = z.object({ own: z.boolean().optional() }) // without it: only that somebody is there
 
 type Parts = Pick<WebOptions, 'chibo' | 'box' | 'publicUrl' | 'hosts' | 'unlink'> & {
   page: URL | undefined
@@ -141,8 +141,10 @@ export function addRoutes(app: Hono, parts: Parts): void {
   app.post('/web/own', small, async (c) => {
     const session = await sessionOf(c, { deed: true })
     const { own } = await read(c, Own)
-    await sessions.setOwn(session.id, own)
-    setSession(c, getCookie(c, COOKIE) ?? '', own)
+    if (own !== undefined) {
+      await sessions.setOwn(session.id, own)
+      setSession(c, getCookie(c, COOKIE) ?? '', own)
+    }
     return c.body(null, 204)
   })
 

@@ -23,6 +23,8 @@ export function accountsRepo(tx: Tx) {
     async unlink(whose: Whose, now: Date): Promise<void> {
       await this.closeScreens(whose, now)
       const { people, channel, id, but } = found(whose)
+      // Asked for on a device that may be in wrong hands.
+      await tx.deviceLink.deleteMany({ where: { personId: { in: people } } })
       await tx.$executeRaw`
         delete from account where person_id = any(${people}) and (${channel}::text is null or channel = ${channel})
           and (${id}::text is null or id = ${id}) and (${but}::text is null or id <> ${but})

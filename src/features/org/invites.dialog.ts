@@ -17,6 +17,8 @@ import { pagesOf } from './pages.rules.ts'
 export type InvitesDeps = {
   /** Where a code is opened; null while no channel has such a place. */
   link: (code: string) => string | null
+  /** The same on the web page; null while there is none. */
+  web: (code: string) => string | null
   /** The moment of an organisation's next meeting, for the text that is sent by hand. */
   nextMeeting: (unit: Unit, organisationId: string) => Promise<Date | null>
 }
@@ -25,7 +27,7 @@ export const INVITE_SHEET = 'invite-sheet'
 const OfPerson = z.tuple([Id, Id])
 
 /** Bringing people in, or back: a code for one, slips to print, a neutral text for Zalo or SMS (MR2). */
-export function invitesParts({ link, nextMeeting }: InvitesDeps): Record<string, Verb> {
+export function invitesParts({ link, web, nextMeeting }: InvitesDeps): Record<string, Verb> {
   async function invite(unit: Unit, actor: Member, [organisationId, personId]: [string, string]): Promise<Reply[]> {
     const who = { organisationId, personId }
     const { place } = await holdMember(unit, actor, who)
@@ -45,9 +47,10 @@ export function invitesParts({ link, nextMeeting }: InvitesDeps): Record<string,
 
   function codeScreen({ say }: Member, { who, place, name, open }: { who: Who; place: Place; name: string; open: Open | null }): Screen {
     const address = open && link(open.code)
+    const page = open && web(open.code)
     return {
       text: open === null ? html`${say('invite-none', { name })}` : lines(
-        html`<b>${say('invite-head', { name })}</b>`, address !== null && html`${address}`, html`<code>/start ${open.code}</code>`, '',
+        html`<b>${say('invite-head', { name })}</b>`, address !== null && html`${address}`, page !== null && html`${say('invite-web', { link: page })}`, html`<code>/start ${open.code}</code>`, '',
         say('invite-how', { date: say.moment(open.expiresAt, place.timeZone) }),
       ),
       choices: [

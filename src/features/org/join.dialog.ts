@@ -14,6 +14,7 @@ import type { Unit } from '../../platform/unit.ts'
 import { consentScreen, detailsScreen } from './consent.screens.ts'
 import type { PersonHook } from './consent.service.ts'
 import { consentSettings, declineConsent, giveConsent, nextConsent } from './consent.service.ts'
+import { LINK_MINUTES, makeDeviceLink, takeDeviceLink } from './device-link.service.ts'
 import { standingReplies } from './join.screens.ts'
 import type { Purpose } from './join.rules.ts'
 import { missingConsents } from './join.rules.ts'
@@ -91,8 +92,9 @@ export function joinParts(deps: JoinDeps): { actions: Record<string, Verb>; prom
     if (answer === 'details') return [here(detailsScreen(actor, { settings, page: 0, back: actionOf('org', 'welcome', purpose, 0) }))]
     if (answer === 'later') return [here(later(actor, purpose))]
     if (answer === 'no') {
+      const web = purpose === 'telegram' && actor.person && deps.webLink !== null ? `${deps.webLink}/#${await makeDeviceLink(unit, actor.person.id)}` : null
       await declineConsent(unit, actor)
-      return [here(declined(actor, { purpose, contact: settings.contact }))]
+      return [here(declined(actor, { purpose, contact: settings.contact, web }))]
     }
     if (version === undefined || !(await giveConsent(unit, actor, { purpose, version }))) return current(unit, actor)
     const now = await fresh(unit, actor.accountId)
@@ -111,15 +113,17 @@ export function joinParts(deps: JoinDeps): { actions: Record<string, Verb>; prom
     return { text: html`${say('consent-later-done')}`, choices: [[{ label: say('consent-open'), action: actionOf('org', 'welcome', purpose, 0) }]], view: actionOf('org', 'later', purpose) }
   }
 
-  function declined({ say }: Actor, { purpose, contact }: { purpose: Purpose; contact: string }) {
+  function declined({ say }: Actor, { purpose, contact, web }: { purpose: Purpose; contact: string; web: string | null }) {
     if (purpose === 'chibo') return { text: html`${say('consent-no-done')}` }
-    return { text: html`${deps.webLink === null ? say('telegram-declined-no-web', { contact }) : say('telegram-declined', { link: deps.webLink })}` }
+    return { text: html`${web === null ? say('telegram-declined-no-web', { contact }) : say('telegram-declined', { link: web, minutes: LINK_MINUTES })}` }
   }
 
   const Consent = z.tuple([Answer, Version.optional()])
   return {
     joining: { current },
     async openInvitation(unit, { channel, address, language, code, account, say }) {
+      const device = await takeDeviceLink(unit, { channel, address, language, code, account })
+      if (device !== null) return { accountId: device, replies: (await current(unit, await fresh(unit, device))).map((reply) => ('show' in reply ? below(reply.show) : reply)) }
       const { accountId, own, standing } = await openCode(unit, { channel, address, language, code, account })
       if (own && account) return { accountId: account.id, replies: await current(unit, account.actor) }
       if (standing.kind === 'linked') return { accountId, replies: [] }

@@ -9,10 +9,11 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { PersonHook } from './consent.service.ts'
 import { consentSettings, withdrawConsent } from './consent.service.ts'
+import { makeDeviceLink } from './device-link.service.ts'
 import type { Locks } from './link.service.ts'
 import { agreedScreen, filesScreen, linksScreen, notedScreen, SECTIONS, seenScreen } from './mine.screens.ts'
 import type { Section } from './mine.screens.ts'
-import { correctScreen, deviceName, devicesScreen, disownScreen, MYDATA, mydataScreen, takenScreen, takeScreen, unlinkScreen, withdrawnScreen, withdrawScreen } from './mydata.screens.ts'
+import { correctScreen, deviceName, devicesScreen, disownScreen, MYDATA, mydataScreen, takenScreen, takeScreen, unlinkScreen, webScreen, withdrawnScreen, withdrawScreen } from './mydata.screens.ts'
 import type { Mine } from './mydata.service.ts'
 import { askCorrection, disown, findLocked, listFiles, listNewer, listNoted, listReaders, ownAccount, readCorrecting, readMine, unlinkOwn } from './mydata.service.ts'
 import { startEntry } from './pin.rules.ts'
@@ -23,14 +24,15 @@ const OfSection = z.tuple([z.enum(SECTIONS), z.string().regex(/^\d{1,2}$/).trans
 const OfAccount = z.tuple([Id])
 const ABSENCES = actionOf('absence', 'open')
 
-export type MyDataDeps = { words: Words; mine: readonly Mine[]; locks: readonly Locks[]; onWithdrawn: readonly PersonHook[] }
+/** `webLink`: where the web chat is; null while there is none. */
+export type MyDataDeps = { words: Words; webLink: string | null; mine: readonly Mine[]; locks: readonly Locks[]; onWithdrawn: readonly PersonHook[] }
 
 /** What a member finds under "my data": everything that is kept about the person, and every way out (CL8, ID10). */
-export function mydataParts({ words, mine, locks, onWithdrawn }: MyDataDeps): { mydata: (unit: Unit, actor: Member) => Promise<Reply[]>; actions: Record<string, Verb> } {
+export function mydataParts({ words, webLink, mine, locks, onWithdrawn }: MyDataDeps): { mydata: (unit: Unit, actor: Member) => Promise<Reply[]>; actions: Record<string, Verb> } {
   async function mydata(unit: Unit, actor: Member): Promise<Reply[]> {
     const { consents, locked } = await readMine(unit, actor, locks)
     const { entries } = await furtherFor(unit, actor)
-    return [here(mydataScreen(actor, { consents, locked, further: [{ label: actor.say('absence-open'), action: ABSENCES }, ...entries] }))]
+    return [here(mydataScreen(actor, { consents, locked, further: [{ label: actor.say('absence-open'), action: ABSENCES }, ...entries, ...(webLink === null ? [] : [{ label: actor.say('mydata-web'), action: actionOf('org', 'web') }])] }))]
   }
 
   async function furtherFor(unit: Unit, actor: Member): Promise<{ entries: Choice[]; takeBack: Choice[] }> {
@@ -86,7 +88,11 @@ export function mydataParts({ words, mine, locks, onWithdrawn }: MyDataDeps): { 
       const text = html`${actor.say('unlinked', { device: deviceName(actor.say, device) })}`
       return id === actor.accountId ? [here({ text })] : [here({ text, choices: [[{ label: actor.say('command-mydata'), action: MYDATA }]] })]
     }),
-    devices: action(NoArgs, async (unit, actor) => [here(devicesScreen(actor, await listNewer(unit, actor)))]),
+    web: action(NoArgs, async (unit, actor) => {
+      if (webLink === null) throw new Refusal('stale-button')
+      return [here(webScreen(actor, `${webLink}/#${await makeDeviceLink(unit, actor.person.id)}`))]
+    }),
+    devices: action(NoArgs, async (unit, actor) => [here(devicesScreen(actor, await listNewer(unit, actor), { locked: (await findLocked(unit, actor.person.id, locks)) !== null }))]),
     disown: action(OfAccount, async (unit, actor, [id]) => [here(disownScreen(actor, await newer(unit, actor, id)))]),
     'disown-yes': action(OfAccount, async (unit, actor, [id]) => {
       await disown(unit, actor, { id, locks })

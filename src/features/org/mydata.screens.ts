@@ -5,6 +5,7 @@ import type { Choice, Member, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
 import { paragraphs } from './consent.screens.ts'
 import type { Purpose } from './join.rules.ts'
+import { LINK_MINUTES } from './device-link.service.ts'
 import { LOCK_DAYS } from './link.service.ts'
 import type { Correcting } from './mydata.service.ts'
 import { readersSentence } from './promise.screens.ts'
@@ -102,10 +103,18 @@ export function unlinkScreen(actor: Member, device: Device, { last }: { last: bo
   }
 }
 
-/** A connection that is new, told on the others (PV22). */
-export function devicesScreen({ say }: Member, newer: Device[]): Screen {
+/** The way to one more device. Whoever has the link is the person there: it is closed like everything confidential. */
+export function webScreen({ say }: Member, link: string): Screen {
   return {
-    text: paragraphs([say('linked-elsewhere'), ...newer.map((device) => deviceName(say, device)), ...(newer.length > 0 ? [say('linked-elsewhere-locked', { days: LOCK_DAYS })] : [])]),
+    text: lines(html`${say('web-how', { minutes: LINK_MINUTES })}`, '', html`${link}`, '', html`${say('web-warning')}`),
+    choices: [[{ label: say('button-back'), action: MYDATA }]], view: actionOf('org', 'web'), confidential: true,
+  }
+}
+
+/** A connection that is new, told on the others (PV22). */
+export function devicesScreen({ say }: Member, newer: Device[], { locked }: { locked: boolean }): Screen {
+  return {
+    text: paragraphs([say('linked-elsewhere'), ...newer.map((device) => deviceName(say, device)), ...(newer.length > 0 && locked ? [say('linked-elsewhere-locked', { days: LOCK_DAYS })] : [])]),
     choices: [
       ...newer.slice(0, 3).map((device): Choice[] => [{ label: say('disown'), action: actionOf('org', 'disown', device.id) }]),
       [{ label: say('command-mydata'), action: MYDATA }], [{ label: say('command-start'), action: HOME }],

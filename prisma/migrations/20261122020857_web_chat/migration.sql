@@ -28,7 +28,6 @@ CREATE TABLE "web_message" (
 CREATE TABLE "device_link" (
     "person_id" TEXT NOT NULL,
     "code_hash" TEXT NOT NULL,
-    "account_id" TEXT NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "device_link_pkey" PRIMARY KEY ("person_id")
