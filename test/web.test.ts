@@ -2,17 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe as describeAlways, expect, test } from 'vitest'
+import { DESKTOP, launch, noBrowser, PHONE, soon } from './support/browser.ts'
 import type { Stub } from './support/web-stub.ts'
 import { botMessage, startStub } from './support/web-stub.ts'
 
 /** The page in a real browser. Its server is a stub here: what matters is what the page does when the line is bad. */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }
-const DESKTOP = { viewport: { width: 1200, height: 800 } }
+const describe = describeAlways.skipIf(noBrowser)
 
 let browser: Browser
 let stub: Stub
@@ -20,7 +18,7 @@ let contexts: BrowserContext[] = []
 let errors: string[] = []
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  if (!noBrowser) browser = await launch()
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {
@@ -52,7 +50,6 @@ async function open(context: BrowserContext, path = '/'): Promise<Page> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const focused = (page: Page) => page.evaluate('document.activeElement?.textContent')
 const bodyText = (page: Page) => page.evaluate('document.body.textContent') as Promise<string>
-const soon = { timeout: 8000, interval: 30 }
 
 /** Sign after sign in one message, edited in place, as the self-check is. */
 function sixSigns(confidential: boolean) {
@@ -190,6 +187,10 @@ describe('the conversation', () => {
   test('sends a file and offers one', async () => {
     stub.messages = [botMessage('', [], { file: { id: 'f1', name: 'Danh sách.csv', size: 1500 } })]
     const page = await visit()
+    await page.getByRole('link').waitFor()
+    expect(await button(page, 'Gửi tệp').count()).toBe(0) // nobody has asked for one
+    stub.say({ op: 'add', message: botMessage('Xin gửi tệp danh sách.', [['Thôi']], { id: 'ask', wants: 'file' }) })
+    stub.say({ op: 'add', message: botMessage('Có việc mới.', [['Xem']]) })
     const chosen = page.waitForEvent('filechooser')
     await button(page, 'Gửi tệp').click()
     await (await chosen).setFiles({ name: 'danh-sách.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') })
@@ -199,6 +200,8 @@ describe('the conversation', () => {
     expect((await download).suggestedFilename()).toBe('Danh sách.csv')
     await page.locator('#file').setInputFiles({ name: 'x', mimeType: 'text/csv', buffer: Buffer.alloc(5 * 1024 * 1024 + 1) })
     await page.getByText('Tệp lớn quá.').waitFor()
+    stub.say({ op: 'strip', id: 'ask' })
+    await button(page, 'Gửi tệp').waitFor({ state: 'hidden' })
     expect(stub.files.length).toBe(1)
   })
 

@@ -18,6 +18,7 @@ web-offline = The connection is lost. The page is trying again, please wait.
 web-unsent = Not sent yet. The page is trying again, please wait.
 web-crowded = The server is busy. The page will send it again, please wait.
 web-later = It could not be opened. Please try again in a few minutes.
+web-not-code = This code cannot be used. Please look at the invitation again.
 web-not-taken = That could not be sent. Please try again.
 web-too-long = That is too long. Please send it in parts.
 web-too-large = The file is too large. Chibo takes files up to 5 MB.

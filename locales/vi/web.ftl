@@ -18,6 +18,7 @@ web-offline = Mất kết nối. Trang đang tự kết nối lại, xin chờ.
 web-unsent = Chưa gửi được. Trang đang tự gửi lại, xin chờ.
 web-crowded = Máy chủ đang bận. Trang sẽ tự gửi lại, xin chờ.
 web-later = Chưa mở được. Xin thử lại sau ít phút.
+web-not-code = Mã này không dùng được. Xin xem lại mã trên giấy mời.
 web-not-taken = Chưa gửi được điều vừa rồi. Xin thử lại.
 web-too-long = Đoạn này dài quá. Xin chia ra gửi từng phần.
 web-too-large = Tệp lớn quá. Chibo nhận tệp đến 5 MB.

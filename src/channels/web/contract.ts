@@ -31,6 +31,9 @@ export type Op =
   | { op: 'menu'; items: MenuItem[]; language?: string }
   | { op: 'typing' }
 
+/** POST /web/own, with the page's tick; without it, now and then, from whoever is there and sends nothing: writing, say. */
+export type Own = { own?: boolean }
+
 /** POST /web/do. `number` is the page's own, so that what is sent again acts once. A text's `message` is its own new id. */
 export type Deed = {
   number: string

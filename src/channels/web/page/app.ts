@@ -1,6 +1,6 @@
-import type { Hello, MenuItem, Op } from '../contract.ts'
+import type { Hello, MenuItem, Op, Own } from '../contract.ts'
 import { makeDeeds } from './deeds.ts'
-import { answering, banner, byId, fit, openMenu, paint, toast, toastWords, wide } from './paint.ts'
+import { answering, banner, byId, fit, named, on, openMenu, paint, toast, toastWords, wide } from './paint.ts'
 import type { Door } from './paint.ts'
 import { makeView } from './view.ts'
 import { openWire, post } from './wire.ts'
@@ -25,7 +25,6 @@ let seen = performance.now()
 let touched = seen
 let lostSince: number | null = null
 let hidden = false
-
 const deeds = makeDeeds(() => view, () => wire)
 const view = makeView(byId('log'), (message, action) => void deeds.press(message, action))
 
@@ -52,7 +51,7 @@ async function begin(invitation: string): Promise<void> {
   const response = await post('/web/begin', { code: invitation, language: currentLanguage() }).catch(() => null)
   if (door !== before) return
   if (response?.ok) connect()
-  else toast('web-later')
+  else toast(response?.status === 400 ? 'web-not-code' : 'web-later')
 }
 
 function connect(): void {
@@ -68,6 +67,7 @@ function connect(): void {
       view.snapshot(messages)
       menu = items
       paint(door, menu)
+      offerFile()
     },
     op: act,
     trouble(what) {
@@ -101,9 +101,12 @@ function act(op: Op): void {
     deeds.ended(op.press)
   } else if (op.op !== 'typing') {
     view.apply(op)
+    offerFile()
     deeds.changed('message' in op ? op.message.id : op.id)
   }
 }
+
+const offerFile = () => (byId('file-button').hidden = !view.wantsFile())
 
 async function leave(): Promise<void> {
   const response = await post('/web/leave').catch(() => null)
@@ -125,7 +128,7 @@ function used(): void {
   // Whoever writes for long is not away, though the server hears nothing of it.
   if (door || seen - touched < TOUCH) return
   touched = seen
-  void post('/web/own', { own: own.checked }).catch(() => null)
+  void post('/web/own', {} satisfies Own).catch(() => null)
 }
 
 /** A code is taken out of the address, and so out of the history, before anything else. */
@@ -136,12 +139,6 @@ function arrive(): void {
   if (invitation === '') connect()
   else showDoor({ text: 'web-invited', button: 'web-open', press: () => void begin(invitation), languages: true })
 }
-
-function on<K extends keyof HTMLElementEventMap>(id: string, kind: K, does: (event: HTMLElementEventMap[K]) => void): void {
-  byId(id).addEventListener(kind, does)
-}
-
-const named = ({ target }: Event, name: string) => (target instanceof Element ? target.closest(`[${name}]`)?.getAttribute(name) : null) ?? null
 
 on('door-button', 'click', () => door?.press?.())
 on('code-form', 'submit', (event) => {
@@ -155,9 +152,10 @@ on('languages', 'click', (event) => {
 })
 on('menu-button', 'click', () => openMenu(Boolean(byId('menu').hidden)))
 on('menu', 'keydown', ({ key }) => {
-  if (key !== 'Escape' || wide.matches) return
-  openMenu(false)
-  byId('menu-button').focus()
+  if (key === 'Escape' && !wide.matches) {
+    openMenu(false)
+    byId('menu-button').focus()
+  }
 })
 on('commands', 'click', (event) => {
   const command = named(event, 'data-command')

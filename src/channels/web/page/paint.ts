@@ -18,6 +18,15 @@ export function byId<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T
 }
 
+export function on<K extends keyof HTMLElementEventMap>(id: string, kind: K, does: (event: HTMLElementEventMap[K]) => void): void {
+  byId(id).addEventListener(kind, does)
+}
+
+/** The attribute of what was pressed, or of what that stands in. */
+export function named({ target }: Event, attribute: string): string | null {
+  return (target instanceof Element ? target.closest(`[${attribute}]`)?.getAttribute(attribute) : null) ?? null
+}
+
 /** In the language of the moment; without a door the chat. */
 export function paint(door: Door | null, menu: MenuItem[]): void {
   for (const [id, key] of Object.entries(WORDS)) byId(id).textContent = say(key)

@@ -6,6 +6,8 @@ import { say } from './words.ts'
 export type View = {
   snapshot(messages: Snapshot['messages']): void
   apply(op: Change): void
+  /** One of the last messages asks for a file: not only the very last, since a notice may have come below it. */
+  wantsFile(): boolean
   /** A press is on its way: its message takes no other until `release`. */
   hold(message: string): void
   release(message: string): void
@@ -53,7 +55,9 @@ export function makeView(log: HTMLElement, pressed: Pressed): View {
 
   function strip(id: string): void {
     const found = shown.get(id)
-    if (found) put({ ...found.message, rows: [] })
+    if (!found) return
+    const { wants: _, ...message } = found.message
+    put({ ...message, rows: [] })
   }
 
   function erase(id: string): void {
@@ -93,6 +97,7 @@ export function makeView(log: HTMLElement, pressed: Pressed): View {
       for (const id of [...shown.keys()].slice(0, -MOST)) erase(id)
       if (op.op === 'add' || (op.op === 'edit' && shown.get(op.message.id)?.element === log.lastElementChild)) follow()
     },
+    wantsFile: () => [...shown.values()].slice(-3).some(({ message }) => message.wants === 'file'),
     hold: (id) => shown.get(id)?.element.querySelectorAll('button').forEach((button) => button.setAttribute('aria-disabled', 'true')),
     release: (id) => shown.get(id)?.element.querySelectorAll('button').forEach((button) => {
       button.removeAttribute('aria-disabled')
