@@ -52,7 +52,7 @@ describe('a personal link', () => {
     await browser.type(TAIL)
     await page.presses(browser, 'Tôi đồng ý')
     await page.sees('Đỗ Thử An')
-    expect(page.state.menu.map(({ command }) => command)).toContain('toi')
+    await page.until(() => page.state.menu.some(({ command }) => command === 'toi'), 'the menu')
   })
 })
 
@@ -355,6 +355,7 @@ describe('a further device', () => {
     await browser.begin(code)
     const page = await looks(browser)
     await page.sees('Chào đồng chí')
+    await site.chibo.idle()
     expect(phone.messages.at(-1)?.text).toBe('Đồng chí có việc cần xem trong Chibo.')
     const second = site.browser()
     await second.begin(code)
@@ -401,6 +402,36 @@ describe('a further device', () => {
     await browser.begin(codeIn(phone.screen.text))
     const page = await looks(browser)
     await page.sees('Chào đồng chí')
-    expect(page.state.hello?.signedIn).toBe(true)
+    expect((await looks(browser)).state.hello?.signedIn).toBe(true)
+  })
+})
+
+describe('files', () => {
+  test('come as downloads for this browser alone, and one that was not asked for is answered in words', async () => {
+    const { browser, page } = await joins()
+    const other = await joins('binh')
+    await browser.type('/toi')
+    await page.presses(browser, 'Tải về tất cả')
+    await page.presses(browser, 'Tôi hiểu, gửi tệp cho tôi')
+    await page.until(() => page.messages.some(({ file }) => file !== undefined), 'the file')
+    const { id = '', size } = page.messages.find(({ file }) => file !== undefined)?.file ?? {}
+    const fetched = await browser.get(`/web/file/${id}`)
+    expect(fetched.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''/)
+    expect(fetched.headers.get('cache-control')).toBe('no-store')
+    expect((await fetched.arrayBuffer()).byteLength).toBe(size)
+    expect((await other.browser.get(`/web/file/${id}`)).status).toBe(404)
+
+    const sends = (bytes: number) => {
+      const form = new FormData()
+      form.set('number', `file-number-${bytes}`)
+      form.set('message', `file-${bytes}`)
+      form.set('file', new File([new Uint8Array(bytes)], 'danh-sách <b>.csv'))
+      return browser.post('/web/file', form)
+    }
+    expect((await sends(100)).status).toBe(202)
+    await page.sees(world.words.for('vi')('cannot-take'))
+    expect(page.messages.find(({ id: own }) => own === 'file-100')?.html).toBe('danh-sách &lt;b&gt;.csv')
+    expect((await sends(5 * 1024 * 1024 + 1)).status).toBe(413)
+    expect((await browser.post('/web/file', new FormData())).status).toBe(400)
   })
 })

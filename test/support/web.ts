@@ -62,10 +62,12 @@ export function makeBrowser({ url, cookie: given = '' }: Partial<BrowserOptions>
 
   async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const form = body instanceof FormData
-    const response = await fetch(`${url}${path}`, {
+    const send = () => fetch(`${url}${path}`, {
       method: 'POST', body: form ? body : JSON.stringify(body), redirect: 'manual',
       headers: { origin: url, 'x-chibo': '1', ...(form ? {} : { 'content-type': 'application/json' }), ...(cookie && { cookie }), ...headers },
     })
+    // As the page does when a connection breaks: what is sent again acts once.
+    const response = await send().catch(send)
     const set = response.headers.get('set-cookie')?.split(';')[0]
     if (set !== undefined) cookie = set === 'chibo=' ? '' : set
     return response
@@ -141,10 +143,10 @@ export async function openStream({ url, cookie, last }: { url: string; cookie: s
     })
   }
 
-  async function until(fits: () => boolean, what = 'what was awaited'): Promise<void> {
+  async function until(fits: () => boolean, what = 'what was awaited', patience = 5_000): Promise<void> {
     const start = performance.now()
     while (!fits()) {
-      if (performance.now() - start > 5_000) throw new Error(`${what} did not come; there stands:\n${dump()}`)
+      if (performance.now() - start > patience) throw new Error(`${what} did not come; there stands:\n${dump()}`)
       await new Promise<void>((done) => {
         const timer = setTimeout(look, 100)
         function look() {
@@ -184,6 +186,6 @@ export async function openStream({ url, cookie, last }: { url: string; cookie: s
     },
     close: () => response.destroy(),
   }
-  await until(() => state.snapshots > 0 || (last !== undefined && state.hello !== null), 'the first picture')
+  await until(() => state.snapshots > 0 || (last !== undefined && state.hello !== null), 'the first picture', 60_000)
   return page
 }

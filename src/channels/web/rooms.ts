@@ -3,7 +3,7 @@ import type { Op, PageMessage } from './contract.ts'
 import { frame } from './frames.ts'
 
 /** One open page. `hold` keeps what comes until the page has its first picture. */
-export type Stream = { session: string; held: string[] | null; push(text: string): void; close(): void }
+export type Stream = { session: string; address: string; held: string[] | null; push(text: string): void; close(): void }
 
 /** What is alive in one chat while a page of it is open: in this process's memory and nowhere else. */
 export type Room = {

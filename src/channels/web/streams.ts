@@ -61,11 +61,8 @@ export function makeStreams({ rooms, messages, sessions, files, visits, log, loo
     const open = all()
     if (open.length === 0) return
     const standing = await sessions.standing([...new Set(open.map(({ session }) => session))])
-    for (const room of rooms.all()) {
-      const gone = [...room.streams].filter(({ session }) => !standing.has(session))
-      // One device, one session: with it goes what its room still holds.
-      if (gone.length > 0) leave(room.address)
-    }
+    // One device, one session: with it goes what its room still holds. Pages that came meanwhile were not asked about.
+    for (const { session, address } of open) if (!standing.has(session)) leave(address)
   }
 
   function leave(address: string): void {
@@ -88,6 +85,7 @@ export function makeStreams({ rooms, messages, sessions, files, visits, log, loo
         start(controller) {
           const mine: Stream = {
             session: session.id,
+            address: session.address,
             held: [],
             push(text) {
               if (!room.streams.has(mine)) return
