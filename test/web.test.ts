@@ -230,6 +230,8 @@ describe('the conversation', () => {
     const top = (await page.getByText('Đầu').boundingBox())!
     expect(top.y).toBeGreaterThan(50)
     expect(top.y).toBeLessThan(200)
+    const choice = (await button(page, 'Đã đọc').boundingBox())! // in reach, though the text goes on
+    expect(choice.y + choice.height).toBeLessThanOrEqual(640)
   })
 })
 

@@ -62,6 +62,7 @@ export function toast(key: string): void {
 export function toastWords(words: string): void {
   clearTimeout(toastEnd)
   byId('toast').textContent = words
+  byId('toast').classList.toggle('long', words.length > 24)
   if (words !== '') toastEnd = window.setTimeout(() => toastWords(''), TOAST)
 }
 

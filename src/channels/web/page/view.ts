@@ -21,6 +21,8 @@ type Change = Extract<Op, { op: 'add' | 'edit' | 'strip' | 'erase' }>
 type Place = { row: number; column: number }
 
 const MOST = 60
+/** Rows of choices that may stand over a long text: more would hide it. */
+const FEW = 3
 
 export function makeView(log: HTMLElement, pressed: Pressed): View {
   const shown = new Map<string, { message: PageMessage; element: HTMLElement }>()
@@ -120,12 +122,12 @@ function fill(element: HTMLElement, { from, html, rows, confidential, closed, fi
   if (file) parts.push(make('a', { class: 'file', href: `/web/file/${encodeURIComponent(file.id)}`, download: file.name }, `${say('web-download')}: ${file.name} (${Math.ceil(file.size / 1024)} kB)`))
   if (rows.length > 0) {
     // The choices are not read out with the text: the focus goes to them.
-    parts.push(make('div', { class: 'rows', role: 'group', 'aria-label': say('web-choices'), 'aria-live': 'off' },
+    parts.push(make('div', { class: rows.length > FEW ? 'rows' : 'rows few', role: 'group', 'aria-label': say('web-choices'), 'aria-live': 'off' },
       ...rows.map((row) => make('div', { class: 'row' }, ...row.map(button)))))
   }
   // What has stayed the same stays, so that it is not read aloud a second time.
   const old = [...element.children]
-  const now = parts.map((part) => old.find((one) => one.className !== 'rows' && one.isEqualNode(part)) ?? part)
+  const now = parts.map((part) => old.find((one) => !one.classList.contains('rows') && one.isEqualNode(part)) ?? part)
   for (const one of old) if (!now.includes(one as HTMLElement)) one.remove()
   now.forEach((part, i) => part !== element.children[i] && element.insertBefore(part, element.children[i] ?? null))
 }
