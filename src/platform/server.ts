@@ -1,24 +1,33 @@
 import type { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 
+type Given = ConstructorParameters<typeof PrismaPg>
 type Pool = ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['underlyingDriver']>
 type Ask = (query: { text?: string }, ...more: unknown[]) => Promise<unknown>
-/** What a connection has beyond its types. It was made with `pipeline`, so it sends before what was sent is answered. */
+/** What a connection has beyond its types. */
 type Connection = { query: Ask; connection: { stream: { cork(): void; uncork(): void } } }
 
 const BEGUN = { rows: [], fields: [], rowCount: 0 }
 
-/** Sends a transaction's `BEGIN` together with its first statement, which saves the way there and back: a twelfth of a tap. */
-export function joinBegins(factory: PrismaPg): PrismaPg {
-  const connect = factory.connect.bind(factory)
-  factory.connect = async () => {
-    const adapter = await connect()
-    watch(adapter.underlyingDriver())
-    return adapter
+/**
+ * The way to a server. Its library is loaded with the first connection: with the embedded database nothing needs it.
+ * `BEGIN` is sent together with the transaction's first statement, which saves the way there and back.
+ */
+export function serverFactory([config, options]: [Exclude<Given[0], string>, Given[1]?]): SqlDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    async connect() {
+      const library = await import('@prisma/adapter-pg')
+      // `pipeline`: a statement is sent before the one that was sent before it is answered.
+      const adapter = await new library.PrismaPg({ ...config, pipeline: true } as typeof config, options).connect()
+      joinBegins(adapter.underlyingDriver())
+      return adapter
+    },
   }
-  return factory
 }
 
-function watch(pool: Pool): void {
+function joinBegins(pool: Pool): void {
   const held = new Set<unknown>()
   pool.on('connect', (client) => join(client as unknown as Connection, held))
   // Given up before its first statement: the next one on this connection must not find itself in a transaction.
