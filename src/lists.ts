@@ -35,6 +35,6 @@ export function makeLists({ words, inviteLink = () => null }: { words: Words; in
   const catalog = makeCatalog()
   const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: null, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan: (unit, ids) => planJobs(unit, jobs, ids) })
-  dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words }) })
+  dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words, onLeft }) })
   return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
 }

@@ -65,7 +65,7 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
     const { toId, toGroup } = notice
     const accounts = await units.single((unit) => unit.tx.$queryRaw<(Place & { blocked: boolean })[]>`
       select id, channel, address, blocked from account where (person_id = ${toId} or group_of = ${toId})
-        and not suspended and channel = any(${[...channels.keys()]}) order by linked_on desc, id`)
+        and channel = any(${[...channels.keys()]}) order by linked_on desc, id`)
     let held = accounts.length > 0
     for (const { blocked, ...place } of accounts) {
       if (blocked) continue
