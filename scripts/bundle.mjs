@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
-const small = ['grammy', 'zod', 'luxon', 'hono', '@hono/node-server', 'node-cron', 'prom-client', '@fluent/bundle', 'csv-parse', 'pino']
+const small = ['qrcode', 'grammy', 'zod', 'luxon', 'hono', '@hono/node-server', 'node-cron', 'prom-client', '@fluent/bundle', 'csv-parse', 'pino']
 
 await build({
   entryPoints: [`${src}/main.ts`],

@@ -8,7 +8,7 @@ import { forgetRaised } from './features/self-check/raise.service.ts'
 import { selfCheckJobs } from './features/self-check/self-check.jobs.ts'
 import type { Job } from './platform/schedule.ts'
 
-/** What is done when somebody no longer belongs to an organisation, whether at once or when the day has come. */
+/** What is done when people no longer belong to an organisation, whether at once or when the day has come. */
 export const onLeft: readonly LeaverHook[] = [closeScreensOf, forgetRaised]
 
 /** What happens by itself, in the order in which one heartbeat does it. */

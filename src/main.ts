@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { schedule } from 'node-cron'
+import { schedule, type ScheduledTask } from 'node-cron'
 import type { Telegram } from './channels/telegram/telegram.ts'
 import { makeTelegramChannel } from './channels/telegram/telegram.ts'
 import type { Web } from './channels/web/web.ts'
@@ -115,6 +115,7 @@ function makeWork({ chibo, telegram, web, database, lease, log, dataDir }: {
   let working = false
   let renewing: Promise<void> | null = null
   let heldAt = 0
+  let tasks: ScheduledTask[] = []
 
   async function beat(): Promise<void> {
     if (working) await chibo.beat()
@@ -132,7 +133,11 @@ function makeWork({ chibo, telegram, web, database, lease, log, dataDir }: {
       telegram?.start(chibo.intake)
       web.start()
       // Whoever has written meanwhile is answered first.
-      setTimeout(() => void beat(), FIRST_BEAT)
+      setTimeout(() => {
+        if (!working) return
+        tasks = plan()
+        void beat()
+      }, FIRST_BEAT)
     } catch (error) {
       log.error({ err: error }, 'the lease could not be renewed')
       if (working && performance.now() - heldAt > (LEASE_SECONDS - 5) * 1000) end('the database is away and the work may be another\'s; this process ends')
@@ -145,7 +150,7 @@ function makeWork({ chibo, telegram, web, database, lease, log, dataDir }: {
   }
 
   const renew = (): Promise<void> => (renewing ??= hold().finally(() => { renewing = null }))
-  const tasks = [
+  const plan = (): ScheduledTask[] => [
     schedule('* * * * *', beat, { noOverlap: true }),
     schedule('30 2 * * *', async () => {
       await snapshot(database, { dataDir, now: realNow() }).catch((error: unknown) => log.error({ err: error }, 'no snapshot was made'))

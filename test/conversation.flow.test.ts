@@ -253,6 +253,19 @@ describe('a question', () => {
     expect(an.screen.text).toBe('hello late')
   })
 
+  test('that waits to be taken is chosen by its number, and a command leads away from it', async () => {
+    for (const [typed, name] of [['1', 'late'], ['việc', 'Đỗ Thử An']] as const) {
+      await world.start()
+      const an = await world.member('an')
+      await an.types('việc')
+      await an.pressesData('probe:ask')
+      world.clock.moveTo(new Date(world.clock.now().getTime() + 16 * 60_000))
+      await an.types('late')
+      await an.types(typed)
+      expect((await world.database.prisma.person.findUniqueOrThrow({ where: { id: world.personId('an') } })).fullName).toBe(name)
+    }
+  })
+
   test('a number chooses only with # in front', async () => {
     const an = await world.member('an')
     await an.types('/tasks')

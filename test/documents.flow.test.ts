@@ -175,6 +175,7 @@ describe('a file that is sent', () => {
   test('is still waited for after a text, a picture, a file that was refused, and not after /huy', async () => {
     await an.types('đây ạ')
     expect(an.screen.text).toMatch(/Chibo đang chờ một tệp/)
+    expect(an.screen.labels).toEqual(['Thôi'])
     await an.sendsPicture()
     expect(an.screen.text).toBe(BAD)
     await an.sendsFile('hỏng')

@@ -185,18 +185,18 @@ describe('“Các kỳ trước của tôi”', () => {
     await history(an)
     expect(an.screen.text).toBe([
       'Các kỳ tự soi trước của đồng chí. Câu trả lời chỉ đồng chí đọc được.',
-      'tháng 12/2026: đã làm, câu trả lời giữ đến thứ Hai 20/12/2027',
-      'tháng 11/2026: đã làm, câu trả lời giữ đến thứ Bảy 20/11/2027', '',
+      'Tháng 12/2026: đã làm, câu trả lời giữ đến thứ Hai 20/12/2027',
+      'Tháng 11/2026: đã làm, câu trả lời giữ đến thứ Bảy 20/11/2027', '',
       'Câu trả lời và ghi chú được giữ 12 tháng, như đồng chí đã đồng ý.',
     ].join('\n'))
-    await an.presses('tháng 11/2026')
+    await an.presses('Tháng 11/2026')
     expect(an.screen.confidential).toBe(true)
     expect(an.screen.text).toMatch(new RegExp(`^1\\. ${signs[0]?.titleVi}: Cần chú ý$`, 'm'))
     expect(an.screen.text).toContain('Ghi chú <b>&"\' 🌱')
     expect(an.screen.text.length).toBeLessThanOrEqual(1800)
     await an.presses('Trang sau')
     await an.presses('Quay lại')
-    await an.presses('tháng 12/2026')
+    await an.presses('Tháng 12/2026')
     expect(an.screen.text).toMatch(/^1\. Cách viết mới 1: Cần chú ý$/m)
     expect(an.screen.labels.join()).not.toMatch(/Chưa thấy|Có, cần sửa/)
   })
@@ -210,8 +210,8 @@ describe('“Các kỳ trước của tôi”', () => {
     expect(an.screen.text).not.toContain('Ghi chú cũ')
     expect((await recordOf(world, 'an', '2026-12')).answers).toEqual({})
     await an.pressesData('self-check:history:1')
-    expect(an.screen.labels).toContain('tháng 11/2026')
-    expect(an.screen.labels).not.toContain('tháng 12/2026')
+    expect(an.screen.labels).toContain('Tháng 11/2026')
+    expect(an.screen.labels).not.toContain('Tháng 12/2026')
   })
 
   test('without a consent shows after seven days that it was done, and no answers', async () => {
@@ -222,9 +222,9 @@ describe('“Các kỳ trước của tôi”', () => {
     await world.moveTo(CLOSED)
     await world.moveTo('2026-11-28 12:00')
     await history(an)
-    expect(an.screen.text).toContain('tháng 11/2026: đã làm, không còn câu trả lời')
+    expect(an.screen.text).toContain('Tháng 11/2026: đã làm, không còn câu trả lời')
     expect(an.screen.text).toContain('Câu trả lời và ghi chú tự xóa 7 ngày sau khi kỳ đóng.')
-    expect(an.screen.labels).not.toContain('tháng 11/2026')
+    expect(an.screen.labels).not.toContain('Tháng 11/2026')
     expect(an.screen.labels).not.toContain('So sánh các kỳ')
     expect(await documentOf('history-csv')).toBeNull()
   })
@@ -309,7 +309,7 @@ describe('deleting', () => {
     await an.pressesData('self-check:history:1')
     await an.presses('Xóa bản nháp')
     expect(an.screen.text).toContain('Kỳ đã hoàn thành vẫn còn.')
-    await an.presses('Thôi')
+    await an.presses('Quay lại')
     expect(await written()).toEqual(['2026-11', '2026-12'])
     await an.presses('Xóa bản nháp')
     await an.presses('Xóa bản nháp')
@@ -358,7 +358,7 @@ describe('deleting', () => {
     const an = await world.member('an')
     await threeMonths(an)
     await history(an)
-    await an.presses('tháng 12/2026')
+    await an.presses('Tháng 12/2026')
     await an.presses('Xóa câu trả lời kỳ này')
     expect(an.screen.text).toContain('Xóa câu trả lời và ghi chú của tháng 12/2026?')
     expect(an.screen.text).toContain('Việc đã làm tự soi hay chưa vẫn giữ 5 năm theo quy định.')
@@ -367,6 +367,6 @@ describe('deleting', () => {
     expect(await written()).toEqual(['2026-11', '2027-01'])
     expect((await months()).every(({ done }) => done)).toBe(true)
     await history(an)
-    expect(an.screen.text).toContain('tháng 12/2026: đã làm, không còn câu trả lời')
+    expect(an.screen.text).toContain('Tháng 12/2026: đã làm, không còn câu trả lời')
   })
 })

@@ -128,11 +128,12 @@ describe('every word', () => {
     'handbook-': ['rsvp', 'attendance', 'post', 'papers'],
     'audit-': [
       'member-added', 'member-invited', 'member-closed', 'member-kept', 'name-changed', 'cell-changed', 'tail-changed', 'status-changed',
-      'role-asked', 'role-changed', 'role-refused', 'access-suspended',
+      'role-asked', 'role-changed', 'role-refused', 'access-suspended', 'entry-by-file',
       'settings-changed', 'wording-imported', 'roster-imported', 'absence-entered', 'absence-ended', 'correction-asked', 'device-refused'],
     'status-': ['full', 'probationary', 'exempt', 'suspended', 'away', 'guest'],
     'group-': ['ideology', 'ethics', 'self-evolution'],
     'paper-': ['mydata', 'history-pdf', 'history-csv', 'invite-sheet', 'roster'],
+    'roster-what-': ['full_name', 'language', 'phone', 'card_no', 'role', 'party_status', 'cell', 'joined_on', 'until'],
     'role-': ['secretary', 'deputySecretary', 'committeeMember', 'member', 'officer'],
   }
   const known = new Set(keys(master))

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dayCode } from '../src/features/org/members.rules.ts'
 import { newId } from '../src/platform/crypto.ts'
 import { invite, joins } from './support/joining.ts'
 import type { TestPerson } from './support/chat.ts'
@@ -88,7 +89,7 @@ describe('somebody new', () => {
     await secretary.presses('Thêm một đồng chí')
     await secretary.types('  Mai   Thử Cường ')
     expect(secretary.screen.text).toContain('Thêm đồng chí Mai Thử Cường vào Chi bộ Thử Nghiệm 1?\nTình trạng: chính thức.')
-    await secretary.presses('dự bị')
+    await secretary.presses('Dự bị')
     await secretary.presses('Sửa tổ')
     await secretary.types('Tổ 1')
     await secretary.presses('Số cuối điện thoại hoặc thẻ')
@@ -274,6 +275,23 @@ describe('inviting', () => {
   })
 })
 
+describe('who was added and closed on one day', () => {
+  test('is no draft that an old button may delete', async () => {
+    const secretary = await world.member('secretary')
+    await listOf(secretary)
+    await secretary.presses('Thêm một đồng chí')
+    await secretary.types('Hoàng Thử Mới')
+    await secretary.presses('Thêm vào danh sách')
+    const { id } = await world.database.prisma.person.findFirstOrThrow({ where: { fullName: 'Hoàng Thử Mới' } })
+    await secretary.pressesData(`members:close-set:${branch()}:${id}:${dayCode('2026-11-02')}`)
+    for (const verb of ['draft', 'drop', 'join']) {
+      await secretary.pressesData(`members:${verb}:${branch()}:${id}`)
+      expect(secretary.toasts.at(-1), verb).toBe(OLD)
+    }
+    expect(await world.database.prisma.person.count({ where: { id } })).toBe(1)
+  })
+})
+
 describe('a lost phone', () => {
   test('is suspended with two taps: the old phone acts no more, and a new link needs a meeting', async () => {
     const secretary = await world.member('secretary')
@@ -282,8 +300,15 @@ describe('a lost phone', () => {
     await secretary.presses('Tạm khóa vì mất máy')
     await secretary.presses('Tạm khóa ngay')
     expect(secretary.screen.text).toContain('Đã tạm khóa Chibo của đồng chí Đỗ Thử An.')
+    // Whoever is cut off reads it at once, so that nobody is linked anew in their place unseen (PV22).
+    await world.beat()
+    expect(an.screen.text).toContain('Kết nối giữa máy này và Chibo đã được ngừng')
+    expect(an.screen.labels).toEqual([])
     await an.types('/toi')
     expect(an.screen.text).not.toContain('Đỗ Thử An, Chi bộ')
+    await world.moveTo('2026-11-03 06:00')
+    expect(await world.database.prisma.account.count({ where: { personId: null } })).toBe(0)
+    await world.moveTo('2026-11-03 09:00')
     await open(secretary, 'Đỗ Thử An')
     expect(secretary.screen.text).toContain('Kết nối: chưa kết nối lại.')
     await secretary.presses('Mời kết nối')
@@ -316,6 +341,21 @@ describe('a lost phone', () => {
     await world.member('binh')
     await officer.pressesData(`members:suspend:${branch()}:${world.personId('binh')}`)
     expect(officer.toasts.at(-1)).toBe(OLD)
+  })
+
+  test('that shows something private has it closed with the word that access has ended', async () => {
+    const secretary = await world.member('secretary')
+    const an = await world.member('an')
+    await world.moveTo('2026-11-10 08:05')
+    await an.types('/tusoi')
+    await an.presses('Bắt đầu')
+    expect(an.screen.confidential).toBe(true)
+    const shown = an.screen.id
+    await listOf(secretary)
+    await secretary.pressesData(`members:suspend-yes:${branch()}:${world.personId('an')}`)
+    await world.beat()
+    expect(an.screen.text).toContain('Kết nối giữa máy này và Chibo đã được ngừng')
+    expect(an.messages.find(({ id }) => id === shown)?.text).toBe('Đã đóng')
   })
 
   test('of one\'s own, of a stranger\'s branch and of whoever is not connected is not suspended', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dayCode } from '../src/features/org/members.rules.ts'
+import { onLeft } from '../src/jobs.ts'
 import { importRoster } from '../src/features/org/roster.service.ts'
 import type { RosterReport } from '../src/features/org/roster.rules.ts'
 import { newId } from '../src/platform/crypto.ts'
@@ -35,7 +36,7 @@ async function status(who: TestPerson, key: PersonKey, [kind, from, last]: [stri
 describe('a Party status', () => {
   test('for a time holds from its first day to its last, and what was before comes back', async () => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'an', ['được miễn sinh hoạt', '5/11/2026', '30/11/2026'])
+    await status(secretary, 'an', ['Được miễn sinh hoạt', '5/11/2026', '30/11/2026'])
     expect(secretary.screen.text).toBe('Đồng chí Đỗ Thử An: được miễn sinh hoạt, từ thứ Năm 5/11/2026 đến hết thứ Hai 30/11/2026. Sau đó trở lại như hiện nay.')
     await secretary.presses('Ghi')
     expect(secretary.screen.text).toContain('Tình trạng: chính thức, đến hết thứ Tư 4/11/2026.\nTừ thứ Năm 5/11/2026: đảng viên, được miễn sinh hoạt.\nTừ thứ Ba 1/12/2026: đảng viên, chính thức.')
@@ -48,7 +49,7 @@ describe('a Party status', () => {
     expect(await world.database.prisma.participant.count({ where: { personId: world.personId('an') } })).toBe(1)
   })
 
-  test.each([['sinh hoạt tạm thời nơi khác', false], ['sinh hoạt tạm thời ở đây', true], ['đình chỉ sinh hoạt', false], ['dự bị', true]] as const)(
+  test.each([['Sinh hoạt tạm thời nơi khác', false], ['Sinh hoạt tạm thời ở đây', true], ['Đình chỉ sinh hoạt', false], ['Dự bị', true]] as const)(
     '%s is asked for the self-check: %s', async (kind, asked) => {
       const secretary = await world.member('secretary')
       await status(secretary, 'an', [kind, 'Từ hôm nay', 'Chưa định ngày'])
@@ -60,7 +61,7 @@ describe('a Party status', () => {
   test('that is a probation shows its end to the secretary in the morning, until it is decided', async () => {
     const secretary = await world.member('secretary')
     for (const key of ['deputy', 'committee', 'an', 'binh', 'dual'] as const) await world.member(key)
-    await status(secretary, 'an', ['dự bị', 'Từ hôm nay', '10/12/2026'])
+    await status(secretary, 'an', ['Dự bị', 'Từ hôm nay', '10/12/2026'])
     expect(secretary.screen.text).toContain('Đến hạn thứ Năm 10/12/2026, Chibo nhắc đồng chí')
     await secretary.presses('Ghi')
     expect(secretary.screen.text).toContain('Tình trạng: dự bị, hạn xét công nhận chính thức thứ Năm 10/12/2026.')
@@ -72,7 +73,7 @@ describe('a Party status', () => {
     expect(await hands()).not.toContain('Đỗ Thử An')
     await world.moveTo('2026-12-10 09:00')
     expect(await hands()).toContain('Đồng chí Đỗ Thử An đã đến hạn xét công nhận đảng viên chính thức, cần quyết định.')
-    await status(secretary, 'an', ['chính thức', 'Từ hôm nay'])
+    await status(secretary, 'an', ['Chính thức', 'Từ hôm nay'])
     await secretary.presses('Ghi')
     expect(await hands()).not.toContain('Đỗ Thử An')
   })
@@ -81,7 +82,7 @@ describe('a Party status', () => {
     ['yesterday', '1/11/2026'], ['no day', '31/11/2026'], ['words', 'tuần sau'], ['a day in the far future', '1/1/2050'], ['a short year', '5/11/26'],
   ])('does not begin on %s', async (_what, text) => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'an', ['được miễn sinh hoạt', text])
+    await status(secretary, 'an', ['Được miễn sinh hoạt', text])
     expect(secretary.screen.text).toContain('Cần một ngày có thật, từ hôm nay trở đi')
     await secretary.types('5/11/2026')
     expect(secretary.screen.text).toContain('Đến hết ngày nào?')
@@ -92,7 +93,7 @@ describe('a Party status', () => {
 
   test('whose button waited until its day was over is not written', async () => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'an', ['được miễn sinh hoạt', 'Từ hôm nay', 'Chưa định ngày'])
+    await status(secretary, 'an', ['Được miễn sinh hoạt', 'Từ hôm nay', 'Chưa định ngày'])
     await world.moveTo('2026-11-03 09:00')
     await secretary.presses('Ghi')
     expect(secretary.toasts.at(-1)).toContain('Ngày này đã qua')
@@ -111,7 +112,7 @@ describe('a Party status', () => {
 
   test('does not touch the other branch', async () => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'dual', ['được miễn sinh hoạt', 'Từ hôm nay', 'Chưa định ngày'])
+    await status(secretary, 'dual', ['Được miễn sinh hoạt', 'Từ hôm nay', 'Chưa định ngày'])
     await secretary.presses('Ghi')
     expect(await rows('dual', 'chiBo2')).toEqual(['2026-01-01.. full member'])
   })
@@ -121,7 +122,7 @@ describe('a roster file after it', () => {
   async function imports(key: PersonKey, { status: party_status = 'full', closeMissing = false, name = '' } = {}): Promise<RosterReport & { nothing: boolean }> {
     const text = file(row({ person_code: `P-${key}`, full_name: name, party_status, phone: '' }))
     const outcome = await world.chibo.units.run((unit) => importRoster(unit, {
-      text, dryRun: false, closeMissing, timeZone: 'Asia/Ho_Chi_Minh', language: 'vi', languages: ['vi', 'en'], onOrganisations: async () => {},
+      text, dryRun: false, closeMissing, timeZone: 'Asia/Ho_Chi_Minh', language: 'vi', languages: ['vi', 'en'], onOrganisations: async () => {}, onLeft,
     }))
     if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems))
     return { ...outcome.report, nothing: outcome.nothing }
@@ -131,7 +132,7 @@ describe('a roster file after it', () => {
 
   test('that says what is known changes nothing, and what is to come stays', async () => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'an', ['được miễn sinh hoạt', 'Từ hôm nay', '30/11/2026'])
+    await status(secretary, 'an', ['Được miễn sinh hoạt', 'Từ hôm nay', '30/11/2026'])
     await secretary.presses('Ghi')
     const before = await rows('an')
     expect((await imports('an', { status: 'exempt', name: 'Đỗ Thử An' })).nothing).toBe(true)
@@ -140,15 +141,40 @@ describe('a roster file after it', () => {
 
   test('that says another status of today puts it in the place of all that was to come', async () => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'an', ['được miễn sinh hoạt', '5/11/2026', '30/11/2026'])
+    await status(secretary, 'an', ['Được miễn sinh hoạt', '5/11/2026', '30/11/2026'])
     await secretary.presses('Ghi')
     await imports('an', { status: 'away', name: 'Đỗ Thử An' })
     expect(await lasting('an')).toEqual(['2026-01-01..2026-11-02 full member', '2026-11-02.. away member'])
   })
 
+  test('that leaves somebody out closes the screens of that person and drops what was to be told, at once', async () => {
+    const an = await world.member('an')
+    await world.moveTo('2026-11-10 08:05')
+    await an.types('/tusoi')
+    await an.presses('Bắt đầu')
+    const shown = an.screen.id
+    await world.chibo.units.run(async (unit) => unit.notify('self-check.remind', world.personId('an'), { period: '2026-11' }, { key: 'later', from: new Date('2026-11-12'), twice: 'fine' }))
+    await imports('binh', { name: 'Vũ Thử Bình', closeMissing: true })
+    await world.beat()
+    expect(an.messages.find(({ id }) => id === shown)?.text).toBe('Đã đóng')
+    expect(await world.database.prisma.notice.count({ where: { toId: world.personId('an'), state: 'waiting' } })).toBe(0)
+  })
+
+  test('gives nobody a second fact whose access was suspended: the next link is confirmed face to face', async () => {
+    const secretary = await world.member('secretary')
+    await world.member('an')
+    await secretary.types('/danhsach')
+    await secretary.pressesData(`members:suspend-yes:${branch()}:${world.personId('an')}`)
+    await world.chibo.units.run((unit) => importRoster(unit, {
+      text: file(row({ person_code: 'P-an', full_name: 'Đỗ Thử An', phone: '0912 345 678' })), dryRun: false, closeMissing: false, timeZone: 'Asia/Ho_Chi_Minh',
+      language: 'vi', languages: ['vi', 'en'], onOrganisations: async () => {}, onLeft,
+    }))
+    expect(await world.database.prisma.person.findUniqueOrThrow({ where: { id: world.personId('an') } })).toMatchObject({ phoneTail: null, cardTail: null })
+  })
+
   test('that leaves the person out tells it once', async () => {
     const secretary = await world.member('secretary')
-    await status(secretary, 'an', ['được miễn sinh hoạt', '5/11/2026', '30/11/2026'])
+    await status(secretary, 'an', ['Được miễn sinh hoạt', '5/11/2026', '30/11/2026'])
     await secretary.presses('Ghi')
     const { closed } = await imports('binh', { name: 'Vũ Thử Bình', closeMissing: true })
     expect(closed.filter(({ name }) => name === 'Đỗ Thử An')).toHaveLength(1)

@@ -101,7 +101,7 @@ describe('a PIN', () => {
     await an.types('/viec')
     for (const left of [4, 3, 2, 1]) {
       await enters(an, '0000')
-      expect(an.screen.text).toContain(`Còn ${left} lần bấm`)
+      expect(an.screen.text).toContain(`còn bấm lại được ${left} lần`)
     }
     await enters(an, '0000')
     expect(an.messages.some(({ text }) => text.includes('tạm khóa đến 09:15'))).toBe(true)

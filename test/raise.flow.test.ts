@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { forgetChecks } from '../src/features/self-check/self-check.service.ts'
-import { forgetRaised } from '../src/features/self-check/raise.service.ts'
+import { forgetRaised, freezeRaised } from '../src/features/self-check/raise.service.ts'
 import { planJobs } from '../src/platform/schedule.ts'
 import type { TestPerson } from './support/chat.ts'
 import { answers, CLOSED, dump, finishes, OPENING, recordOf } from './support/self-check.ts'
@@ -338,8 +339,24 @@ describe('from the freeze on', () => {
     await world.moveTo(FREEZE)
     expect(await listOf(secretary)).not.toContain('Lời của An')
     expect(secretary.screen.text).toContain('Lời của Bình')
-    await world.chibo.units.run((unit) => forgetRaised(unit, { personId: world.personId('binh'), organisationId: world.orgId('chiBo1') }))
+    await world.chibo.units.run((unit) => forgetRaised(unit, [{ personId: world.personId('binh'), organisationId: world.orgId('chiBo1') }]))
     expect(await listOf(secretary)).toContain('Chưa có điều nào')
+  })
+
+  test('who withdraws while the agenda is being settled leaves nothing behind', async () => {
+    const an = await world.member('an')
+    await world.moveTo(OPENING)
+    await raises(an)
+    await world.moveTo(BEFORE)
+    world.clock.moveTo(at('2026-11-18 17:01'))
+    let goes: Promise<unknown> = Promise.resolve()
+    await world.chibo.units.run(async (unit) => {
+      await freezeRaised(unit, [{ organisationId: world.orgId('chiBo1'), period: '2026-11', at: unit.now }])
+      goes = withdraws('an')
+      await pause(200)
+    })
+    await goes
+    expect(await rows()).toEqual([])
   })
 
   test('who has left the branch before the freeze is not read there any more', async () => {

@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { findAccount } from '../src/conversation/account.ts'
+import type { Member } from '../src/conversation/screen.ts'
+import { makeCatalog } from '../src/features/catalog/catalog.service.ts'
+import { ownChecks } from '../src/features/self-check/own.documents.ts'
 import type { TestPerson } from './support/chat.ts'
 import { TAIL } from './support/joining.ts'
 import { enters } from './support/pin.ts'
@@ -84,6 +88,23 @@ describe('whoever is linked anew', () => {
     expect(person.screen.text).not.toContain('đang khóa')
     expect((await recordOf(world, 'an')).notes).toEqual({ 1: NOTE })
     expect(await db().check.findFirstOrThrow({ where: { personId: an() } })).toMatchObject({ lockedUntil: null })
+  })
+
+  test('finds nothing of it in the file with all data either, not even what was raised at a meeting', async () => {
+    const an = await world.member('an')
+    await writes(an)
+    await an.types('/tusoi')
+    await an.pressesData(`self-check:raise:${(await db().check.findFirstOrThrow()).id}:1`)
+    await an.presses('Đưa vào chương trình')
+    await world.moveTo('2026-11-18 17:05')
+    expect(await db().raised.count()).toBe(1)
+    await linkedAnew()
+    const own = await world.chibo.units.run(async (unit) => {
+      const account = await findAccount(unit, { channel: 'test', address: 'new-phone', words: world.words })
+      return ownChecks({ catalog: makeCatalog() })(unit, account?.actor as Member)
+    })
+    expect(JSON.stringify(own)).toContain('Tự soi')
+    expect(JSON.stringify(own)).not.toContain(NOTE)
   })
 
   test('finds it again after 14 days', async () => {

@@ -22,7 +22,7 @@ const today = async (key: PersonKey) => {
 async function proposes(who: TestPerson, key: PersonKey, [role, until]: [string, string?]) {
   await who.pressesData(`members:person:${branch()}:${world.personId(key)}`, '1')
   await who.presses('Đề nghị vai trò khác')
-  await who.presses(role)
+  await who.presses(role.charAt(0).toUpperCase() + role.slice(1))
   if (until !== undefined) await (until === 'Chưa định ngày' ? who.presses(until) : who.types(until))
 }
 

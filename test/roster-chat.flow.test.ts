@@ -36,18 +36,36 @@ const memberships = async () => (await world.database.prisma.membership.findMany
 const find = (code: string) => world.database.prisma.person.findUnique({ where: { code } })
 
 describe('a roster that a secretary sends', () => {
+  test('is waited for without standing in the way: a number chooses, a word leads elsewhere, and what is not understood can be left', async () => {
+    await secretary.pressesData(`roster:file:${world.orgId('chiBo1')}`)
+    await secretary.types('1')
+    expect(secretary.files).toHaveLength(1)
+    await secretary.pressesData(`roster:file:${world.orgId('chiBo1')}`)
+    await secretary.types('cài đặt')
+    expect(secretary.screen.text).toContain('Cài đặt của Chi bộ Thử Nghiệm 1')
+    await secretary.pressesData(`roster:file:${world.orgId('chiBo1')}`)
+    await secretary.types('để tôi tìm tệp đã')
+    expect(secretary.screen.text).toContain('Chibo đang chờ một tệp.')
+    await secretary.presses('Thôi')
+    expect(secretary.screen.text).toContain('Chào đồng chí.')
+  })
+
   test('is reached from the list, shows what it would change and saves nothing before the press', async () => {
     await secretary.pressesData(`members:list:${world.orgId('chiBo1')}:0.0`)
     await secretary.presses('Danh sách bằng tệp')
     expect(secretary.screen.text).toContain('Chibo không nhận tài liệu có dấu Mật, Tối mật, Tuyệt mật.')
     await secretary.sendsFile(csv(...but('P-an', 'P-an', 'Đỗ Thử An', 'member', 'exempt'), NEW))
     expect(secretary.screen.text).toBe('Chi bộ Thử Nghiệm 1\nChibo đã đọc tệp, chưa ghi gì. Tệp sẽ đổi như sau:\n1 thêm · 1 đổi · 5 như cũ · 0 không có trong tệp · 0 đóng\n'
-      + '• Thêm: Hoàng Thử Mới\n• Đổi: Đỗ Thử An (party_status)')
+      + '• Thêm: Hoàng Thử Mới\n• Đổi: Đỗ Thử An (tình trạng)')
     expect(await find('N-1')).toBeNull()
     await secretary.presses('Ghi danh sách')
     expect(secretary.screen.text).toContain('Đã ghi danh sách.')
     expect(await find('N-1')).toMatchObject({ fullName: 'Hoàng Thử Mới' })
     expect(await world.database.prisma.auditEntry.findMany({ where: { action: 'roster-imported' } })).toMatchObject([{ actorId: world.personId('secretary'), organisationId: world.orgId('chiBo1') }])
+    // Each of them reads that something was entered.
+    const entered = await world.database.prisma.auditEntry.findMany({ where: { action: 'entry-by-file' }, select: { subjectId: true, actorId: true } })
+    const added = (await find('N-1'))?.id
+    expect(entered.map(({ subjectId }) => subjectId).toSorted()).toEqual([world.personId('an'), added].toSorted())
     await sends(secretary, csv(...but('P-an', 'P-an', 'Đỗ Thử An', 'member', 'exempt'), NEW))
     expect(secretary.screen.text).toContain('Danh sách không có gì mới.')
     expect(secretary.screen.labels).not.toContain('Ghi danh sách')
@@ -102,7 +120,7 @@ describe('a roster that a secretary sends', () => {
     const deputy = await world.member('deputy')
     await deputy.types('/start')
     await sends(deputy, csv(...but('P-secretary', 'P-secretary', 'Nguyễn Văn Bí Thư', 'secretary', 'exempt')))
-    expect(deputy.screen.text).toContain('• Đổi: Nguyễn Văn Bí Thư (party_status)')
+    expect(deputy.screen.text).toContain('• Đổi: Nguyễn Văn Bí Thư (tình trạng)')
   })
 
   test('closes nobody whom it leaves out, and says who that is', async () => {
@@ -117,7 +135,7 @@ describe('a roster that a secretary sends', () => {
     await world.database.prisma.person.update({ where: { code: 'P-an' }, data: { fullName: 'Đỗ Thử Anh' } })
     await secretary.presses('Ghi danh sách')
     expect(secretary.toasts.at(-1)).toBe('Danh sách vừa thay đổi. Đồng chí xem lại rồi ghi.')
-    expect(secretary.screen.text).toContain('• Đổi: Đỗ Thử An (full_name)')
+    expect(secretary.screen.text).toContain('• Đổi: Đỗ Thử An (họ tên)')
     expect(await find('N-1')).toBeNull()
     await secretary.presses('Ghi danh sách')
     expect(await find('P-an')).toMatchObject({ fullName: 'Đỗ Thử An' })

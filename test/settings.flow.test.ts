@@ -85,6 +85,7 @@ describe('the settings of a branch', () => {
     ['Nơi sinh hoạt', 'Hội trường'.normalize('NFD'), 'meeting.place', 'Hội trường'],
     ['Mở tự soi', '5 18:00', 'check.opens', '5 18:00'],
     ['Ngày nghỉ thêm', '2026-12-25, +2026-12-26', 'holidays', '2026-12-25, +2026-12-26'],
+    ['Ngày nghỉ thêm', '25/12/2026, +5/1/2027, Cuối tuần'.normalize('NFD'), 'holidays', '2026-12-25, +2027-01-05, weekends'],
   ])('%s typed as %j is understood', async (name, typed, key, kept) => {
     const secretary = await world.member('secretary')
     await opens(secretary, name)
@@ -95,7 +96,7 @@ describe('the settings of a branch', () => {
 
   test.each([
     ['Ngày sinh hoạt', '32'], ['Ngày sinh hoạt', 'mai'], ['Giờ sinh hoạt', '25:00'], ['Giờ sinh hoạt', 'tối'], ['Mở tự soi', '10 22:00'],
-    ['Nơi sinh hoạt', 'a'.repeat(121)], ['Nơi sinh hoạt', '   '], ['Số nhỏ nhất được hiện', '4'], ['Ngày nghỉ thêm', '2026-02-30'],
+    ['Nơi sinh hoạt', 'a'.repeat(121)], ['Nơi sinh hoạt', '   '], ['Số nhỏ nhất được hiện', '4'], ['Ngày nghỉ thêm', '2026-02-30'], ['Ngày nghỉ thêm', '30/2/2026'],
   ])('%s typed as %j is asked again and changes nothing', async (name, typed) => {
     const secretary = await world.member('secretary')
     const before = await own()

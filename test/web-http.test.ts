@@ -322,7 +322,7 @@ describe('how a session ends', () => {
 
   test('when access is suspended', async () => {
     const { browser, page } = await joins()
-    await world.database.prisma.account.updateMany({ where: { channel: 'web' }, data: { suspended: true } })
+    await world.database.prisma.account.updateMany({ where: { channel: 'web' }, data: { personId: null } })
     await page.until(() => page.state.closed)
     expect((await browser.type('xin chào')).status).toBe(401)
   })

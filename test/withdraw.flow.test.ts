@@ -177,7 +177,7 @@ describe('whoever leaves the branch', () => {
     expect(an.screen.confidential).toBe(true)
     await world.chibo.units.run(async (unit) => {
       await unit.tx.membership.updateMany({ where: { personId: world.personId('an') }, data: { to: new Date('2026-11-10') } })
-      await closeScreensOf(unit, { personId: world.personId('an') })
+      await closeScreensOf(unit, [{ personId: world.personId('an') }])
     })
     await world.beat()
     expect(an.messages.filter(({ confidential }) => confidential).map(({ text }) => text)).toEqual(['Đã đóng'])

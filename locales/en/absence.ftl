@@ -22,8 +22,8 @@ absence-week = 1 week
 absence-two-weeks = 2 weeks
 absence-month = 1 month
 absence-two-months = 2 months
-absence-end = Back, remind as usual
-absence-end-of = Back: { $day }
+absence-end = Returned, remind as usual
+absence-end-of = Returned: { $day }
 absence-drop = Remove these days
 absence-drop-of = Remove { $day }
 

@@ -7,8 +7,14 @@ history-none = No round of yours has closed yet.
 past-head = Self-check { $month }, in the words of that round. Only you can read it.
 past-gone = The answers of { $month } are no longer there.
 past-draft = A draft, { $done } of 27 done. Kept for you alone until { $day }, then deleted.
-trend-head = How often you chose each, over the { $count } rounds that are kept. Only you can see it.
-trend-none = Over the { $count } rounds that are kept you chose “Worth watching” or “Present, to be mended” nowhere.
+trend-head = How often you chose each, over the { $count ->
+    [one] round that is
+   *[other] { $count } rounds that are
+} kept. Only you can see it.
+trend-none = Over the { $count ->
+    [one] round that is
+   *[other] { $count } rounds that are
+} kept you chose “Worth watching” or “Present, to be mended” nowhere.
 
 ## Earlier rounds · words
 

@@ -77,7 +77,7 @@ cell-none = In no group
 
 ## Party status with its dates
 
-status-ask = { $name }, the status becomes:
+status-ask = The status of { $name } becomes:
 status-from-ask = { $name }: { $status }, from which day? Type a day, such as 5/12/2026, or choose below.
 status-until-ask = Until which day inclusive? Type a day, such as 5/3/2027, or choose below.
 probation-until-ask = By which day is full membership to be decided? Type a day, such as 5/11/2027, or choose below.
@@ -98,8 +98,8 @@ day-open = No day set yet
 
 close-when = { $name } no longer belongs to { $org } from which day on? Type a day, such as 5/12/2026, or choose below.
 close-preview = From { $from } on, { $name } is not on the list of { $org }, holds no role and gets no reminders. What was before stays as it is.
-close-told = Chibo tells the person, who can keep the own history before that day.
-close-at-once = The person will have no time to keep the own history.
+close-told = Chibo tells the person, so that they can save their own history before that day.
+close-at-once = The person will have no time left to save their own history.
 close-done = { $name } is no longer on the list.
 leaving = You no longer belong to { $org } from { $day } on. You can keep your history before that day, under “My data”.
 
@@ -116,7 +116,7 @@ invite-how = It can be used until { $date }. Please give it to this person alone
 invite-none = { $name } has no invitation that can be used.
 sheet-made = The file below has { $count } invitations. Please print, cut, hand each to its person, then delete the file.
 sheet-none = Nobody needs an invitation now.
-secretary-text = Ready text for Zalo or SMS: “A reminder to do the self-check before the meeting on { $date }.”
+secretary-text = Ready text for Zalo or SMS: “A reminder to do the self-check before the meeting at { $date }.”
 text-unlinked = Not connected: { $names }.
 text-unreachable = Chibo cannot reach: { $names }.
 
@@ -134,7 +134,7 @@ invite-again = Make another invitation
 
 ## A role, proposed here and confirmed above
 
-role-ask = { $name } holds the role { $role }. Which role do you propose?
+role-ask = { $name }, now { $role }: which role do you propose?
 role-until-ask = { $name } as { $role }, until which day inclusive? Type a day, such as 5/3/2027, or choose below.
 role-wish = { $name } as { $role }.
 role-wish-until = { $name } as { $role }, until { $day } inclusive.
@@ -195,3 +195,4 @@ audit-role-asked = a role proposed
 audit-role-changed = a role confirmed
 audit-role-refused = a role not agreed to
 audit-access-suspended = suspended, phone lost
+audit-entry-by-file = changed by a roster file

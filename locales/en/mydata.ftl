@@ -55,6 +55,7 @@ device-linked = connected
 ## Connections · buttons
 
 unlink = End: { $device }
+unlink-here = End the one in use
 unlink-yes = End the connection
 disown = That was not me
 disown-yes = Not me, end it now
@@ -68,8 +69,9 @@ disowned = Ended. What you wrote before is as it was. Tomorrow morning the secre
 ## Consents
 
 agreed-head = What you have chosen, newest first. Each can be taken back.
-agreed-since = { $what }: agreed since { $day }. The words:
-agreed-changed = The words have changed since that day. Below are the words of today.
+agreed-since = { $what }: agreed since { $day }.
+agreed-words = The words:
+agreed-changed = The words have changed since that day. The words of today:
 agreed-ended = { $what }: agreed since { $day }, taken back { $last }.
 agreed-refused = { $what }: you chose no, { $day }.
 

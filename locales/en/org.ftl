@@ -5,6 +5,7 @@
 # Tells neither the name nor what this is: who holds the link is not yet known to be the person invited.
 join-ask = Hello. This link is meant for one invited person. If that is you, please press the button below.
 join-not-me-done = All right. The link stays reserved for the person invited.
+access-ended = The connection between this device and Chibo has been ended; nothing can be opened here any more. If you asked nobody to do this, please tell the committee above at once.
 join-fact = { $fact ->
     [phone] To be sure that it is you, please type the last 4 digits of the phone number you registered.
     [card] To be sure that it is you, please type the last 4 characters of the card number you registered.
@@ -102,8 +103,14 @@ who-nobody = nobody
 who-and = { $first } and { $last }
 kept-while-member = as long as you are on the list, and { $years } years after
 kept-days = { $days } days after the round closes
-kept-months = { $months } months
-kept-years = { $years } years
+kept-months = { $months } { $months ->
+    [one] month
+   *[other] months
+}
+kept-years = { $years } { $years ->
+    [one] year
+   *[other] years
+}
 
 ## Consent for Telegram
 
@@ -191,8 +198,8 @@ verify-no-phrase = No phrase has been agreed on yet. If anything looks odd, stop
 
 secretary-list = Self-check { $month }, { $total } members: { $done } done · { $open } not yet · { $outside } outside Chibo · { $unlinked } not connected. Nobody can see answers.
 secretary-unreachable = Chibo cannot reach { $count } of them; this is not “not yet”.
-members-no-round = { $org } has not opened a round of the self-check yet.
-members-next-round = The next round of { $org } opens at { $date }.
+members-no-round = No round of the self-check has opened yet.
+members-next-round = The next round opens at { $date }.
 members-empty = Nobody is on the list yet.
 
 ## The branch's list · words

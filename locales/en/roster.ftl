@@ -18,6 +18,16 @@ roster-look-again = The roster has just changed. Please look again, then save.
 
 roster-look-added = Added: { $name }
 roster-look-changed = Changed: { $name } ({ $what })
+# What changes in a line of the file: one word for each of its columns.
+roster-what-full_name = name
+roster-what-language = language
+roster-what-phone = phone number
+roster-what-card_no = card number
+roster-what-role = role
+roster-what-party_status = Party status
+roster-what-cell = group
+roster-what-joined_on = day of joining the Party
+roster-what-until = last day
 roster-look-closed = Ended: { $name }
 roster-look-missing = Not in the file, stays: { $name }
 roster-role-waits = { $name }: { $role }, waits for confirmation from above

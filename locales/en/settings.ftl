@@ -34,12 +34,13 @@ handbook-rsvp = coming or not
 handbook-attendance = attendance
 handbook-post = group post
 handbook-papers = papers
+setting-weekends = weekends
 
 ## What each is called · buttons
 
-setting-name-meeting-day = Day of the meeting
-setting-name-meeting-time = Hour of the meeting
-setting-name-meeting-place = Place of the meeting
+setting-name-meeting-day = Meeting day
+setting-name-meeting-time = Meeting time
+setting-name-meeting-place = Meeting place
 setting-name-agenda-freeze = Settling the agenda
 setting-name-check-opens = Opening the self-check
 setting-name-k = Smallest number shown
@@ -77,7 +78,7 @@ setting-how-line = To change it, type the new text on one line.
 setting-how-days-before = Press a button, or type a number of days from 1 to 27 and an hour from 07:00 to 20:59, such as “{ $example }”.
 setting-how-k = Press a button, or type a number from 5 to 50.
 setting-how-handbook = Press what should move. What does not move is still done in Chibo.
-setting-how-holidays = Type the days with commas between: days off such as 2026-12-25, days worked instead such as +2026-12-26. Add the word weekends if those are off.
+setting-how-holidays = Type the days with commas between: days off such as 25/12/2026, days worked instead such as +26/12/2026. Add the word “weekends” if those are off.
 settings-not-understood = Chibo did not understand what was typed, so nothing was saved.
 settings-warns-consent = This stands in the words of the consent. If it changes, everybody is asked again.
 

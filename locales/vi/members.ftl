@@ -195,3 +195,4 @@ audit-role-asked = đề nghị vai trò
 audit-role-changed = xác nhận vai trò
 audit-role-refused = không đồng ý vai trò
 audit-access-suspended = tạm khóa vì mất máy
+audit-entry-by-file = thay đổi theo tệp danh sách

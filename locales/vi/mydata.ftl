@@ -55,6 +55,7 @@ device-linked = đã kết nối
 ## Connections · buttons
 
 unlink = Ngắt: { $device }
+unlink-here = Ngắt kết nối đang dùng
 unlink-yes = Ngắt kết nối
 disown = Không phải tôi
 disown-yes = Không phải tôi, ngắt ngay
@@ -68,8 +69,9 @@ disowned = Đã ngắt. Những gì đồng chí ghi từ trước trở lại n
 ## Consents
 
 agreed-head = Những điều đồng chí đã chọn, mới nhất ở trên. Điều nào cũng rút lại được.
-agreed-since = { $what }: đồng ý từ { $day }. Lời văn:
-agreed-changed = Lời văn đã đổi sau ngày đó. Dưới đây là lời văn hiện nay.
+agreed-since = { $what }: đồng ý từ { $day }.
+agreed-words = Lời văn:
+agreed-changed = Lời văn đã đổi sau ngày đó. Lời văn hiện nay:
 agreed-ended = { $what }: đồng ý từ { $day }, đã rút lại { $last }.
 agreed-refused = { $what }: đồng chí chọn không, { $day }.
 
@@ -111,7 +113,7 @@ audit-device-refused = ngắt một kết nối lạ
 
 correct-who = Họ tên, chi bộ, vai trò do bí thư, phó bí thư ghi. Cần sửa gì, đồng chí báo trực tiếp: { $names }.
 correct-contact-only = Họ tên, chi bộ, vai trò do cấp trên ghi. Cần sửa gì, đồng chí báo trực tiếp.
-correct-asked = Đã nhờ ngày { $day }. Bí thư thấy tên đồng chí trong danh sách cần giúp mỗi sáng, không có nội dung.
+correct-asked = Đã nhờ hôm { $day }. Bí thư thấy tên đồng chí trong danh sách cần giúp mỗi sáng, không thấy nội dung.
 
 ## Corrections · buttons
 

@@ -5,6 +5,7 @@
 # Tells neither the name nor what this is: who holds the link is not yet known to be the person invited.
 join-ask = Chào anh/chị. Liên kết này dành riêng cho một người được mời. Nếu đúng là anh/chị, xin bấm nút dưới đây.
 join-not-me-done = Vâng. Liên kết này vẫn dành cho người được mời.
+access-ended = Kết nối giữa máy này và Chibo đã được ngừng, máy này không mở được gì nữa. Nếu anh/chị không nhờ ai làm việc này, xin báo ngay cho cấp ủy cấp trên.
 join-fact = { $fact ->
     [phone] Để chắc là đúng người, xin gõ 4 số cuối của số điện thoại anh/chị đã đăng ký.
     [card] Để chắc là đúng người, xin gõ 4 ký tự cuối của số thẻ anh/chị đã đăng ký.
@@ -148,7 +149,7 @@ pin-again = Bấm lại mã PIN vừa chọn.
 pin-entered = Đã bấm { $count } số.
 pin-short = Mã PIN có từ 4 đến 6 số. Đồng chí bấm thêm.
 pin-different = Hai lần bấm chưa giống nhau. Đồng chí chọn lại từ đầu.
-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần bấm lại cả mã.
+pin-wrong = Mã PIN chưa đúng. Đồng chí còn bấm lại được { $left } lần.
 pin-locked = Bấm sai nhiều lần nên các màn hình riêng tạm khóa đến { $date }. Nếu không phải do đồng chí bấm, nhờ đồng chí báo bí thư hoặc người nêu ở “Trợ giúp”.
 
 ## PIN · buttons
@@ -188,8 +189,8 @@ verify-no-phrase = Chưa có câu quy ước. Nếu thấy điều gì lạ, đ�
 
 secretary-list = Tự soi { $month }, { $total } đồng chí: { $done } đã làm · { $open } chưa làm · { $outside } làm ngoài Chibo · { $unlinked } chưa kết nối. Không ai xem được câu trả lời.
 secretary-unreachable = Chibo không gửi được tin cho { $count } đồng chí; đây không phải là “chưa làm”.
-members-no-round = { $org } chưa mở kỳ tự soi nào.
-members-next-round = Kỳ tự soi tới của { $org } mở lúc { $date }.
+members-no-round = Chưa có kỳ tự soi nào.
+members-next-round = Kỳ tự soi tới mở lúc { $date }.
 members-empty = Danh sách chưa có ai.
 
 ## The branch's list · words

@@ -18,6 +18,16 @@ roster-look-again = Danh sách vừa thay đổi. Đồng chí xem lại rồi g
 
 roster-look-added = Thêm: { $name }
 roster-look-changed = Đổi: { $name } ({ $what })
+# What changes in a line of the file: one word for each of its columns.
+roster-what-full_name = họ tên
+roster-what-language = ngôn ngữ
+roster-what-phone = số điện thoại
+roster-what-card_no = số thẻ
+roster-what-role = vai trò
+roster-what-party_status = tình trạng
+roster-what-cell = tổ
+roster-what-joined_on = ngày vào Đảng
+roster-what-until = ngày thôi sinh hoạt
 roster-look-closed = Thôi: { $name }
 roster-look-missing = Không có trong tệp, vẫn giữ: { $name }
 roster-role-waits = { $name }: { $role }, chờ cấp trên xác nhận

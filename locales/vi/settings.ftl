@@ -31,6 +31,7 @@ handbook-rsvp = báo dự, báo vắng
 handbook-attendance = điểm danh
 handbook-post = thông báo chung
 handbook-papers = tài liệu
+setting-weekends = cuối tuần
 
 ## What each is called · buttons
 
@@ -74,7 +75,7 @@ setting-how-line = Muốn đổi, đồng chí gõ nội dung mới trên một 
 setting-how-days-before = Đồng chí bấm một nút, hoặc gõ số ngày từ 1 đến 27 và giờ từ 07:00 đến 20:59, như “{ $example }”.
 setting-how-k = Đồng chí bấm một nút, hoặc gõ số từ 5 đến 50.
 setting-how-handbook = Đồng chí bấm việc muốn chuyển. Việc không chuyển thì vẫn làm trong Chibo.
-setting-how-holidays = Đồng chí gõ các ngày, cách nhau bằng dấu phẩy: ngày nghỉ như 2026-12-25, ngày làm bù như +2026-12-26. Thêm chữ weekends nếu nghỉ cả cuối tuần.
+setting-how-holidays = Đồng chí gõ các ngày, cách nhau bằng dấu phẩy: ngày nghỉ như 25/12/2026, ngày làm bù như +26/12/2026. Thêm chữ “cuối tuần” nếu nghỉ cả cuối tuần.
 settings-not-understood = Chibo chưa hiểu giá trị vừa gõ nên chưa ghi gì.
 settings-warns-consent = Mục này có trong lời xin đồng ý. Nếu đổi, mọi người được hỏi lại.
 

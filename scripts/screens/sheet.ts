@@ -16,7 +16,7 @@ ${cards.map((card, i) => cardHtml(card, from + i)).join('\n')}`
 }
 
 function cardHtml({ who, when, shots }: Card, number: number): string {
-  const how = Object.values(shots)[0]?.steps.map((step) => ('press' in step ? step.press : `“${step.type.slice(0, 40)}”`)).join(' → ') ?? ''
+  const how = Object.values(shots)[0]?.steps.map((step) => ('press' in step ? step.press : Object.values(step).join('')).slice(0, 40)).join(' → ') ?? ''
   return `<div class="card"><div class="how">${number} · ${escape(`${who} · ${when} · ${how}`)}</div><div class="two">${Object.values(shots).map(phone).join('')}</div></div>`
 }
 

@@ -6,6 +6,7 @@ import { ROSTER_BYTES, tooBig } from '../features/org/roster-file.rules.ts'
 import type { Entry, RosterReport } from '../features/org/roster.rules.ts'
 import { tellDuplicate, tellProblem } from '../features/org/roster.screens.ts'
 import { importRoster } from '../features/org/roster.service.ts'
+import { onLeft } from '../jobs.ts'
 import { planJobs } from '../platform/schedule.ts'
 import type { Speaking } from './admin.ts'
 import type { Answer } from './commands.ts'
@@ -22,7 +23,7 @@ export async function roster(
 ): Promise<Answer> {
   if (Buffer.byteLength(text) > ROSTER_BYTES) throw tooBig()
   const outcome = await chibo.units.run((unit) => importRoster(unit, {
-    text, dryRun, closeMissing, timeZone: config.timeZone, language: config.locale, languages: words.languages,
+    text, dryRun, closeMissing, onLeft, timeZone: config.timeZone, language: config.locale, languages: words.languages,
     async onOrganisations(own, ids) {
       await planJobs(own, chibo.jobs, ids)
       await renewConsents(own, words, ids)

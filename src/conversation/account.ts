@@ -45,7 +45,7 @@ const SELECT = `
       from membership m join organisation o on o.id = m.organisation_id
       where m.person_id = p.id and m."from" <= ($1::timestamptz at time zone o.time_zone)::date
         and (m."to" is null or m."to" > ($1::timestamptz at time zone o.time_zone)::date)) as memberships
-  from account a left join person p on p.id = a.person_id and not a.suspended`
+  from account a left join person p on p.id = a.person_id`
 
 /** Reads who is acting, with the rights of this moment, in one statement; null for an address that nobody holds. */
 export async function findAccount(unit: Unit, { channel, address, words }: { channel: string; address: string; words: Words }): Promise<Account | null> {

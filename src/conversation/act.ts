@@ -7,7 +7,7 @@ import type { Channel } from './channel.ts'
 import type { Outcome } from './decide.ts'
 import type { Stored } from './intake.repo.ts'
 import type { Debt } from './intake.repo.ts'
-import { consume } from './intake.repo.ts'
+import { consume, isRepeated } from './intake.repo.ts'
 import type { Reply } from './screen.ts'
 import type { Words } from './words.ts'
 
@@ -27,24 +27,20 @@ export function makeAct({ units, channels, words }: { units: Units; channels: Ma
           const { account, replies } = outcome
           const door = channels.get(channel)
           const screen = account && door ? foresee(account, replies, { arrival, channel: door, now: unit.now }) : null
+          await insertNotices(unit.tx, gathered)
           const consumed = await consume(unit, {
             channel, number, account, owed: owedBy(replies), views: gathered.views, ...(screen && { until: account?.state.screen?.until ?? null }),
           })
-          if (!consumed) throw new ActedBefore()
           if (screen && consumed.debt) outcome.ahead = { screen, debt: consumed.debt }
           if (consumed.marked === 0) gathered.views.clear()
-          await insertNotices(unit.tx, gathered)
         },
       })
     } catch (error) {
-      if (error instanceof ActedBefore) return null
+      if (isRepeated(error)) return null
       throw error
     }
   }
 }
-
-/** The update was consumed by an earlier unit: this one is rolled back whole. */
-class ActedBefore extends Error {}
 
 /** What must be drawn again if it is not shown now: the last screen that can be, and whether its file is owed too. */
 function owedBy(replies: Reply[]): Debt | null {

@@ -6,7 +6,7 @@ import { OPEN_FOR, remembered } from './presenter.ts'
 import type { Reply, Screen } from './screen.ts'
 
 /** How long a screen that was changed in place may stay marked as owed, in milliseconds. */
-const SETTLE = 200
+const SETTLE = 1000
 
 /**
  * A press whose answer will be the same message with other words, which is nearly every press: what will then stand on

@@ -66,9 +66,18 @@ export function homeDialog(dialogs: () => Dialog[]): Dialog {
   }
 }
 
-/** The four main ways, two a row. */
+/** The four main ways. */
 function mainChoices(dialogs: Dialog[], actor: Member): Choice[][] {
   const commands = dialogs.flatMap((dialog) => dialog.menu?.(actor) ?? []).slice(0, 4)
   const choices = commands.map((name): Choice => ({ label: actor.say(`command-${name}`), privately: name }))
-  return [choices.slice(0, 2), choices.slice(2)].filter((row) => row.length > 0)
+  return inPairs(choices)
+}
+
+/** Longer labels do not stand side by side on a phone 360 pixels wide. */
+const HALF_ROW = 16
+
+/** Two a row; one a row where either is long. */
+export function inPairs(choices: Choice[]): Choice[][] {
+  const pairs = Array.from({ length: Math.ceil(choices.length / 2) }, (_, i) => choices.slice(i * 2, i * 2 + 2))
+  return pairs.flatMap((row) => (row.some(({ label }) => [...label].length > HALF_ROW) ? row.map((choice) => [choice]) : [row]))
 }

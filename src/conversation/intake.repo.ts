@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Box, Sealed } from '../platform/crypto.ts'
 import type { Tx, Unit } from '../platform/unit.ts'
+import { hasCode } from '../platform/unit.ts'
 import type { Account } from './account.ts'
 import { sealState } from './account.ts'
 import type { Arrival } from './channel.ts'
@@ -50,8 +51,10 @@ export function readDebt(box: Box, { id, state }: Pick<Account, 'id' | 'state'>,
 
 /**
  * The last statement of the unit that acted: consumes the update, keeps what is owed, marks changed screens.
+ * The commit leaves with it (LAST in platform/server.ts), so an update that had acted before makes it fail: by a
+ * division by zero (`isRepeated`), and nothing of the unit stays.
  * @param until foreseen: when the screen that `account.state` already holds is closed, or null if it is not
- * @returns how many screens were marked, and the debt; null when the update had acted before: then nothing may stay
+ * @returns how many screens were marked, and the debt
  */
 export async function consume(unit: Unit, { channel, number, account, owed, views, until }: {
   channel: string
@@ -60,13 +63,13 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
   owed: Debt | null
   views: Set<string>
   until?: string | null
-}): Promise<{ marked: number; debt: Sealed | null } | null> {
+}): Promise<{ marked: number; debt: Sealed | null }> {
   const id = account?.id ?? ''
   const state = account && sealState(unit, id, account.state)
   // The view of a foreseen screen is in the state already: something that tells this debt from the next one is enough.
   const debt = account && owed !== null ? (until === undefined ? unit.box.seal(`owed:${id}`, owed) : new Uint8Array(randomBytes(MARK))) : null
   const hashes = [...views].flatMap((view) => unit.box.hashes('view', view))
-  const rows = await unit.tx.$queryRaw<{ acted: number; marked: number }[]>`
+  const rows = await unit.tx.$queryRaw<{ marked: number }[]>`/* last */
     with consumed as (
       update stored_update set state = 'acted', payload = null, lane = null
       where channel = ${channel} and number = ${number} and state = 'pending' returning 1
@@ -74,9 +77,12 @@ export async function consume(unit: Unit, { channel, number, account, owed, view
     mine as (update account set state = ${state}, used_on = ${unit.now}::timestamptz::date, blocked = ${account?.blocked ?? false}, owed = coalesce(${debt}, owed),
       view_hash = coalesce(${debt && owed !== null ? unit.box.hash('view', owed.view) : null}, view_hash),
       closes_at = case when ${until !== undefined} then ${until ?? null}::timestamptz else closes_at end where id = ${id})
-    select (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`
-  return rows[0]?.acted === 1 ? { marked: rows[0].marked, debt } : null
+    select 1 / (select count(*)::int from consumed) as acted, (select count(*)::int from marked) as marked`
+  return { marked: rows[0]?.marked ?? 0, debt }
 }
+
+/** Whether a unit was undone because its update had acted before. */
+export const isRepeated = (error: unknown): boolean => hasCode(error, '22012')
 
 export function intakeRepo(tx: Tx, box: Box) {
   return {

@@ -7,7 +7,11 @@ const font = (weight: string): string => require.resolve(`@expo-google-fonts/be-
 /** A4, in a letter that has every Vietnamese mark; the head of a table stands on each page again. */
 export async function drawPdf({ title, blocks }: Extract<Paper, { form: 'pdf' }>): Promise<Uint8Array> {
   const { default: pdfmake } = await import('pdfmake')
-  pdfmake.setFonts({ Viet: { normal: font('400Regular'), bold: font('700Bold'), italics: font('400Regular_Italic'), bolditalics: font('700Bold_Italic') } })
+  const fonts = { normal: font('400Regular'), bold: font('700Bold'), italics: font('400Regular_Italic'), bolditalics: font('700Bold_Italic') }
+  pdfmake.setFonts({ Viet: fonts })
+  // Nothing is fetched and no file is read but the letters, whatever a text may hold.
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path: string) => Object.values(fonts).includes(path))
   const pdf = pdfmake.createPdf({
     info: { title }, pageSize: 'A4', pageMargins: [56, 56, 42, 56],
     defaultStyle: { font: 'Viet', fontSize: 11, lineHeight: 1.25 },

@@ -107,17 +107,18 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
     const { state, actor } = account
     const caught = actor.person?.pin ? await guard.typed(unit, actor as Member, text) : null
     if (caught) return caught
-    const number = typedNumber(text, state.prompt !== undefined)
+    const words = asksWords(state.prompt)
+    const number = typedNumber(text, words)
     const chosen = number === null ? undefined : state.screen?.choices[number]
     if (chosen !== undefined) return press(unit, account, { text: chosen, file })
     const found = findCommand(text)
-    if (found && (text.trim().startsWith('/') || !state.prompt)) {
+    if (found && (text.trim().startsWith('/') || !words)) {
       delete state.prompt
       return command(unit, actor, found.command)
     }
     if (!state.prompt) return stageOf(actor) === 'consented' ? unknown(unit, actor) : joining.current(unit, actor)
     const { prompt } = state
-    if (prompt.wants === 'file') return [below({ text: html`${actor.say('file-wanted')}` })]
+    if (prompt.wants === 'file') return [below({ text: html`${actor.say('file-wanted')}`, choices: [[{ label: actor.say('button-cancel'), action: actionOf('home', 'open') }]] })]
     if (unit.now.getTime() - Date.parse(prompt.at) > FRESH) {
       state.prompt = { ...prompt, held: text, at: unit.now.toISOString() }
       return [here(heldScreen(actor, text, prompt))]
@@ -165,6 +166,14 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
       return dialogs.flatMap((dialog) => dialog.menu?.(actor as Member) ?? [])
     },
   }
+}
+
+/**
+ * Whether a number or a command's word would now be an answer. Where a file is waited for, or an answer that came late
+ * waits to be confirmed, they choose and lead elsewhere as always.
+ */
+export function asksWords(prompt: AccountState['prompt']): boolean {
+  return prompt !== undefined && prompt.wants !== 'file' && prompt.held === undefined
 }
 
 /** The verb behind an action or a prompt, not yet authorised and its arguments not yet parsed. */

@@ -1,6 +1,7 @@
 import type { Terminal } from '../channels/terminal/terminal.ts'
 import type { Account } from '../conversation/account.ts'
 import { findAccount } from '../conversation/account.ts'
+import { asksWords } from '../conversation/router.ts'
 import { invite, typist } from './build.ts'
 import type { House } from './house.ts'
 import { clockLine, nameOf, peopleLines } from './screens.ts'
@@ -75,9 +76,10 @@ export function makeSeat(house: House, { terminal, tell }: { terminal: Terminal;
     async tellHint() {
       const choices = person !== null && terminal.labels(addressOf(person)).length > 0
       const asked = choices ? (await accountOf(person as DemoPerson))?.state.prompt : undefined
-      const hints = [choices && say()(asked ? 'choose-by-number-asked' : 'choose-by-number'), asked?.wants === 'file' && say()('terminal-file')]
+      const hints = [choices && say()(asksWords(asked) ? 'choose-by-number-asked' : 'choose-by-number'), asked?.wants === 'file' && say()('terminal-file')]
       const now = hints.filter((one) => one !== false).join(' ')
-      if (now !== hint && now !== '') tell(now)
+      // A number would be the answer itself: said with every question.
+      if (now !== '' && (now !== hint || asksWords(asked))) tell(now)
       hint = now
     },
     async changeLanguages() {

@@ -2,12 +2,11 @@ import { chmod, mkdir, rename, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, type Transaction } from '@electric-sql/pglite'
-import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../generated/prisma/client.ts'
-import { joinBegins } from './begin.ts'
 import { keepReaders, keepStatements } from './prepared.ts'
+import { serverFactory } from './server.ts'
 import { snapshotFolder } from './snapshots.ts'
 
 /** PostgreSQL, embedded (PGlite) or on a server. Only this file knows which. */
@@ -89,11 +88,11 @@ export function openServer(url: string, options: Watch = {}): Database {
   const { onLost = () => {} } = options
   // The adapter writes and reads moments without a zone and calls them UTC: with another zone set on the server or the
   // role every moment would be shifted.
-  const config = { connectionString: inUtc(url), max: 10, connectionTimeoutMillis: 10_000, application_name: 'chibo', pipeline: true }
+  const config = { connectionString: inUtc(url), max: 10, connectionTimeoutMillis: 10_000, application_name: 'chibo' }
   const told = { onPoolError: onLost, onConnectionError: onLost }
-  const prisma = makePrisma(joinBegins(new PrismaPg(config, { ...told, statementNameGenerator: makeStatementNames() })), options)
+  const prisma = makePrisma(serverFactory([config, { ...told, statementNameGenerator: makeStatementNames() }]), options)
   // A script of several statements cannot be prepared: so without names.
-  const alone = aloneOnServer(new PrismaPg(config, told))
+  const alone = aloneOnServer(serverFactory([config, told]))
   return { kind: 'server', prisma, width: 8, alone, still: null, close: () => prisma.$disconnect() }
 }
 
@@ -108,7 +107,7 @@ function makeStatementNames(): (query: { sql: string }) => string {
   }
 }
 
-function makePrisma(adapter: PrismaPGlite | PrismaPg, { onQuery }: Watch): PrismaClient {
+function makePrisma(adapter: SqlDriverAdapterFactory, { onQuery }: Watch): PrismaClient {
   // 'minimal' leaves out of Prisma's messages the call with its values, which are people's data.
   const options = { adapter, transactionOptions, errorFormat: 'minimal' } as const
   if (onQuery === undefined) return new PrismaClient(options)
@@ -148,7 +147,7 @@ async function pgliteScripts(tx: Transaction): Promise<ScriptAdapter> {
   })
 }
 
-function aloneOnServer(factory: PrismaPg): Database['alone'] {
+function aloneOnServer(factory: SqlDriverAdapterFactory): Database['alone'] {
   return async (work) => {
     const adapter = await factory.connect()
     try {

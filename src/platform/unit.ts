@@ -141,6 +141,10 @@ function makeUnit(tx: Tx, now: Date, box: Box, gathered: Gathered): Unit {
 
 /** Serialization failure or deadlock, as Prisma (P2034) or an adapter's own code tells it. */
 function isConflict(error: unknown): boolean {
-  const codes = JSON.stringify(error, ['code', 'meta', 'driverAdapterError', 'cause', 'originalCode', 'kind']) ?? ''
-  return /"(P2034|40001|40P01|TransactionWriteConflict)"/.test(codes)
+  return ['P2034', '40001', '40P01', 'TransactionWriteConflict'].some((code) => hasCode(error, code))
+}
+
+/** Whether a statement failed with this code, PostgreSQL's or Prisma's, wherever the adapter has put it. */
+export function hasCode(error: unknown, code: string): boolean {
+  return (JSON.stringify(error, ['code', 'meta', 'driverAdapterError', 'cause', 'originalCode', 'kind']) ?? '').includes(`"${code}"`)
 }

@@ -63,6 +63,7 @@ export const MATRIX: Record<string, Row> = {
   // Joining: after it, these lead home.
   'org:knock': { sample: ({ invitation }) => `org:knock:${invitation}`, yes: NOBODY, home: JOINED },
   'org:me': { sample: () => 'org:me', yes: NOBODY, home: JOINED },
+  'org:ended': { sample: () => 'org:ended', yes: NOBODY, home: JOINED },
   'org:forgot': { sample: () => 'org:forgot', yes: NOBODY, home: JOINED },
   'org:not-me': { sample: () => 'org:not-me', yes: ['invited'], home: JOINED },
   'org:proof?': { sample: () => 'org:proof', prompt: true, yes: NOBODY, home: JOINED },

@@ -50,7 +50,7 @@ export function makeSessions({ units, clock }: { units: () => Units; clock: Cloc
         with found as (
           select s.id, s.address, s.own, s.used_at, s.account_id, a.id as holder
           from web_session s left join account a on a.channel = 'web' and a.address = s.address
-            and not a.suspended and (a.person_id is not null or a.invitation_id is not null)
+            and (a.person_id is not null or a.invitation_id is not null)
           where s.token_hash = any(${unit.box.hashes('web-session', token)}::text[])
             and s.used_at > case when s.own then ${own}::timestamptz else ${idle}::timestamptz end
             and (s.account_id is null or s.account_id = a.id)
@@ -73,7 +73,7 @@ export function makeSessions({ units, clock }: { units: () => Units; clock: Cloc
         )
         select s.id from web_session s left join account a on a.id = s.account_id
         where s.id = any(${ids}::text[]) and s.used_at > case when s.own then ${own}::timestamptz else ${idle}::timestamptz end
-          and (s.account_id is null or (not a.suspended and (a.person_id is not null or a.invitation_id is not null)))`)
+          and (s.account_id is null or a.person_id is not null or a.invitation_id is not null)`)
       return new Set(rows.map(({ id }) => id))
     },
     async end(unit, id) {

@@ -19,7 +19,7 @@ const dayWord = (say: Say, day: Day): string => say.day(new Date(day), 'UTC')
 /** Whose days are entered, what they are, and the ways to enter or to end some. */
 export function absenceScreen(actor: Actor, whose: Whose, absences: AbsenceRow[]): Screen {
   const { say } = actor
-  const { own, personId, name, today } = whose
+  const { own, personId, name, today, organisationId } = whose
   return {
     text: lines(
       html`<b>${own ? say('absence-own') : say('absence-whose', { name })}</b>`,
@@ -36,7 +36,7 @@ export function absenceScreen(actor: Actor, whose: Whose, absences: AbsenceRow[]
         { label: say('absence-from-today'), action: actionOf('absence', 'from', personId, shortDay(today)) },
         { label: say('absence-from-day'), action: actionOf('absence', 'ask-from', personId) },
       ]] : []),
-      [{ label: say('command-start'), action: HOME }],
+      [own ? { label: say('command-start'), action: HOME } : { label: say('button-back'), action: actionOf('members', 'person', organisationId, personId) }],
     ],
     view: viewOf(whose),
   }

@@ -11,7 +11,7 @@ import { may } from './access.rules.ts'
 import { audit } from './audit.service.ts'
 
 /** Whose days are on the screen: one's own, or those of a member of an organisation that the actor leads. */
-export type Whose = { personId: string; own: boolean; name: string; organisationId: string | null; zone: string; today: Day }
+export type Whose = { personId: string; own: boolean; name: string; organisationId: string; zone: string; today: Day }
 
 /** @throws Refusal `stale-button` for whoever is neither the person nor secretary or deputy of one of the person's organisations */
 export async function whoseAbsence(unit: Unit, actor: Member, personId: string): Promise<Whose> {

@@ -1,3 +1,4 @@
+import type { Sealed } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/unit.ts'
 
 export type Whose = { personIds: readonly string[]; channel?: string; id?: string; but?: string }
@@ -34,6 +35,19 @@ export function accountsRepo(tx: Tx) {
           language = (select p.language from person p where p.id = a.person_id)
         where person_id = any(${people}) and (${channel}::text is null or channel = ${channel})
           and (${id}::text is null or id = ${id}) and (${but}::text is null or id <> ${but})`
+    },
+    /**
+     * Ends these connections and leaves each with a screen that is owed: whoever holds the phone reads that it acts for
+     * nobody any more. The address is nobody's until the nightly tidying.
+     */
+    async unlinkOwing(owed: readonly { id: string; debt: Sealed }[], now: Date): Promise<void> {
+      const ids = owed.map(({ id }) => id)
+      await tx.$executeRaw`update account set closes_at = ${now} where id = any(${ids}) and closes_at > ${now}`
+      await tx.$executeRaw`
+        update account a set person_id = null, invitation_id = null, linked_on = null, dirty = false, view_hash = null, owed = row.debt,
+          language = (select p.language from person p where p.id = a.person_id),
+          state = case when a.closes_at is null and a.tidy_at is null then null else a.state end
+        from unnest(${ids}::text[], ${owed.map(({ debt }) => debt)}::bytea[]) as row (id, debt) where a.id = row.id`
     },
     /** Linked people who belonged to one of these organisations and, since a day before today, to none at all. */
     async listGone(organisationIds: readonly string[], now: Date): Promise<string[]> {

@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { StatusLetter } from './members.rules.ts'
 import { STATUS_LETTERS } from './members.rules.ts'
-import { act, asking, listView } from './members.screens.ts'
+import { act, asking, capital, listView } from './members.screens.ts'
 import type { Who } from './members.service.ts'
 import { addMember, changeCell, changeDraft, draftMember, dropDraft, hasNamesake, placeFor, readCard, readDraft, renameMember, saveTail } from './members.service.ts'
 
@@ -24,7 +24,7 @@ export function addingParts({ person }: { person: Show }): { actions: Record<str
     const { say } = actor
     const found = await readDraft(unit, actor, who)
     const place = await placeFor(unit, actor, { ...who, verb: 'change' })
-    const status = (letter: StatusLetter): Choice[] => [{ label: say(`status-${STATUS_LETTERS[letter]}`), action: act('draft-as', who, letter) }]
+    const status = (letter: StatusLetter): Choice[] => [{ label: capital(say(`status-${STATUS_LETTERS[letter]}`)), action: act('draft-as', who, letter) }]
     return [here({
       text: lines(
         html`<b>${say('draft-head', { name: found.fullName, org: place.name })}</b>`, say('member-status', { status: say(`status-${found.partyStatus}`) }),

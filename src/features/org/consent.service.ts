@@ -87,7 +87,7 @@ export async function withdrawConsent(unit: Unit, actor: Member, { purpose, onWi
   for (const hook of onWithdrawn) await hook(unit, personId)
   await repo.endConsent({ personId, now: unit.now })
   await looksUnused(unit, personId)
-  await unit.tx.person.update({ where: { id: personId }, data: { pin: null, pinFailures: 0, pinUntil: null, unreachable: false } })
+  await unit.tx.person.update({ where: { id: personId }, data: { pin: null, pinFailures: 0, pinUntil: null } })
   await unit.tx.absence.deleteMany({ where: { personId } })
   await accounts.dropNotices([personId])
   await accounts.unlink({ personIds: [personId] }, unit.now)

@@ -20,7 +20,7 @@ export function handsRepo(tx: Tx) {
     list(organisationIds: readonly string[], now: Date): Promise<Hand[]> {
       return tx.$queryRaw<Hand[]>`
         with today as (
-          select m.organisation_id, p.id, p.full_name, m.party_status, p.unreachable,
+          select m.organisation_id, p.id, p.full_name, m.party_status,
             m.party_status = 'probationary' and m.status_until <= (${now}::timestamptz at time zone o.time_zone)::date as decide, m.status_until,
             exists (select from account a where a.person_id = p.id) and exists (
               select from consent c where c.person_id = p.id and c.purpose = 'chibo' and c.withdrawn is null) as connected,
@@ -37,7 +37,7 @@ export function handsRepo(tx: Tx) {
           where not connected and party_status = any(${[...TAKING_PART]}) and (invitation is null
             or (alive and expires_at < ${now}::timestamptz + make_interval(days => ${INVITATION_DAYS - PATIENCE_DAYS}::int)))
           union all
-          select organisation_id, 'unreachable', full_name, 'unreachable:' || id from live where connected and (blocked or unreachable)
+          select organisation_id, 'unreachable', full_name, 'unreachable:' || id from live where connected and blocked
           union all
           select organisation_id, 'second', full_name, 'second:' || invitation from live where alive and others > 0
           union all

@@ -14,10 +14,11 @@ export function handsScreen({ say }: Member, lists: { organisation: string; hand
   const texts = lists.flatMap(({ organisation, hands }) => [...(lists.length > 1 ? [organisation] : []), ...handLines(say, hands)])
   const pages = pagesOf([say(texts.length > 0 ? 'hands-head' : 'hands-none'), ...texts])
   const at = Math.min(page, pages.length - 1)
-  const back: Choice[] = [{ label: say('command-start'), action: HOME }]
+  // Whatever the hand is needed for is done in the list.
+  const onward: Choice[][] = [...(texts.length > 0 ? [[{ label: say('command-members'), privately: 'members' }]] : []), [{ label: say('command-start'), action: HOME }]]
   return {
     text: lines(...(pages[at] ?? []).map((text) => html`${text}`)),
-    choices: [...turning(say, { at, last: at === pages.length - 1, view: (n) => actionOf('org', 'hands', n) }), back],
+    choices: [...turning(say, { at, last: at === pages.length - 1, view: (n) => actionOf('org', 'hands', n) }), ...onward],
     view: actionOf('org', 'hands', at),
   }
 }

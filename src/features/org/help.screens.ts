@@ -1,7 +1,7 @@
 import { actionOf } from '../../conversation/actions.ts'
 import { commandName } from '../../conversation/commands.ts'
 import { html, lines } from '../../conversation/html.ts'
-import { HOME } from '../../conversation/home.ts'
+import { HOME, inPairs } from '../../conversation/home.ts'
 import type { Choice, Member, Screen } from '../../conversation/screen.ts'
 import type { Words } from '../../conversation/words.ts'
 
@@ -13,7 +13,7 @@ export function helpScreen({ say, language }: Member, { commands, contact }: { c
       html`${say('help')}`, ...commands.map((name) => html`/${commandName(name, language)}: ${say(`command-${name}`)}`), '',
       say('refuse-score'), say('never-asks'), contact === null ? undefined : say('help-contact', { contact }),
     ),
-    choices: [main.slice(0, 2), main.slice(2), [{ label: say('command-start'), action: HOME }]].filter((row) => row.length > 0),
+    choices: [...inPairs(main), [{ label: say('command-start'), action: HOME }]],
     view: actionOf('org', 'help'),
   }
 }

@@ -6,7 +6,7 @@ import { action, here } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { may } from './access.rules.ts'
-import { audit } from './audit.service.ts'
+import { auditEach } from './audit.service.ts'
 import type { Open } from './invites.service.ts'
 import { inviteMembers, listInvitations } from './invites.service.ts'
 import { act, listView, short } from './members.screens.ts'
@@ -114,7 +114,7 @@ async function make(unit: Unit, actor: Member, { place, people, keep }: { place:
   try {
     const { invited } = await inviteMembers(unit, { organisationId: place.id, people: people.map((one) => one.code), keep })
     if (invited.length === 0 && !keep) throw new Refusal('stale-button')
-    for (const { personId } of invited) await audit(unit, actor, { action: 'member-invited', organisationId: place.id, subjectId: personId })
+    await auditEach(unit, actor, { action: 'member-invited', organisationId: place.id, subjectIds: invited.map(({ personId }) => personId) })
   } catch (error) {
     // Its own sentence: that of the command speaks of a terminal.
     if (error instanceof Refusal && error.code === 'invites-not-ready') throw new Refusal('invite-not-ready', { org: place.name })

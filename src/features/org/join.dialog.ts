@@ -15,7 +15,7 @@ import { consentScreen, detailsScreen } from './consent.screens.ts'
 import type { PersonHook } from './consent.service.ts'
 import { consentSettings, declineConsent, giveConsent, nextConsent } from './consent.service.ts'
 import { LINK_MINUTES, makeDeviceLink, takeDeviceLink } from './device-link.service.ts'
-import { standingReplies } from './join.screens.ts'
+import { endedScreen, standingReplies } from './join.screens.ts'
 import type { Purpose } from './join.rules.ts'
 import { missingConsents } from './join.rules.ts'
 import type { Locks } from './link.service.ts'
@@ -131,6 +131,8 @@ export function joinParts(deps: JoinDeps): { actions: Record<string, Verb>; prom
     },
     actions: {
       knock: early('invited', z.tuple([Id]), async (unit, actor) => current(unit, actor)),
+      ended: early('invited', NoArgs, async (unit, actor) =>
+        actor.person || actor.invitationId !== null ? current(unit, actor) : [below(endedScreen(actor.say))]),
       me: early('invited', NoArgs, async (unit, actor) => shown(unit, actor, await claimInvitation(unit, actor, { forgotten: false }))),
       forgot: early('invited', NoArgs, async (unit, actor) => shown(unit, actor, await claimInvitation(unit, actor, { forgotten: true }))),
       'not-me': early('invited', NoArgs, async (unit, actor) => {

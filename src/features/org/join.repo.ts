@@ -37,7 +37,7 @@ export function joinRepo(tx: Tx) {
       const rows = await tx.$queryRaw<{ id: string }[]>`
         insert into account (id, channel, address, language, invitation_id)
         values (${account.id}, ${account.channel}, ${account.address}, ${account.language}, ${account.invitationId})
-        on conflict (channel, address) do update set invitation_id = excluded.invitation_id, suspended = false where account.person_id is null
+        on conflict (channel, address) do update set invitation_id = excluded.invitation_id where account.person_id is null
         returning id`
       return rows[0]?.id ?? null
     },

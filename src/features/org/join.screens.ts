@@ -13,6 +13,13 @@ export function notHere(say: Say): Screen {
   return { text: html`${say('link-not-here')}` }
 }
 
+export const ENDED = actionOf('org', 'ended')
+
+/** The connection was ended by somebody else: it may be read by whoever has the phone, so it names nobody. */
+export function endedScreen(say: Say): Screen {
+  return { text: html`${say('access-ended')}`, view: ENDED }
+}
+
 /**
  * What whoever is not linked sees. Until the second fact is right this may be anybody: no name, no "đồng chí", no
  * word that says what this is.

@@ -1,3 +1,4 @@
+import type { Debt } from '../../conversation/intake.repo.ts'
 import type { Member } from '../../conversation/screen.ts'
 import { addMinutes, atTime, type Day } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
@@ -6,18 +7,19 @@ import type { Unit } from '../../platform/unit.ts'
 import { may } from './access.rules.ts'
 import { accountsRepo } from './accounts.repo.ts'
 import { audit } from './audit.service.ts'
+import { ENDED } from './join.screens.ts'
 import { invitesRepo } from './invites.repo.ts'
 import { joinRepo } from './join.repo.ts'
 import type { Leaver } from './members.repo.ts'
 import { membersRepo } from './members.repo.ts'
 import { isComing, rewrite, spanOn } from './members.rules.ts'
-import type { Place, Who } from './members.service.ts'
+import type { Who } from './members.service.ts'
 import { holdMember, placeOf, refuseLast, saveSpans } from './members.service.ts'
 import { findPerson, leadersOf, organisationsAbove } from './org.service.ts'
 import { rolesRepo } from './roles.repo.ts'
 
-/** What a feature on the right does when somebody no longer belongs to an organisation: given by the root. Repeatable. */
-export type LeaverHook = (unit: Unit, leaver: Leaver) => Promise<void>
+/** What a feature on the right does when people no longer belong to organisations, all at once: given by the root. Repeatable. */
+export type LeaverHook = (unit: Unit, leavers: readonly Leaver[]) => Promise<void>
 
 export const LEAVING = 'org.leaving'
 
@@ -32,7 +34,7 @@ export async function closeMember(unit: Unit, actor: Member, { who, day, onLeft 
   await refuseLast(unit, { place, personId: who.personId, day })
   await saveSpans(unit, actor, { who, before: spans, after: rewrite(spans, { from: day, to: null, set: null }), action: 'member-closed' })
   await rolesRepo(unit.tx).remove({ organisationId: who.organisationId, personId: who.personId })
-  if (day === place.today) return left(unit, { place, leaver: who, onLeft })
+  if (day === place.today) return haveLeft(unit, [who], onLeft)
   // The history can be taken along before: the person is told at once.
   const until = atTime(day, { time: '00:00', zone: place.timeZone })
   const from = outsideQuietHours(unit.now, { zone: place.timeZone, event: until, now: unit.now })
@@ -50,16 +52,16 @@ export async function keepMember(unit: Unit, actor: Member, who: Who): Promise<v
 /** In the first minutes of each day: whose last day was yesterday; and names that nobody confirmed go. */
 export async function endMemberships(unit: Unit, organisationIds: readonly string[], onLeft: readonly LeaverHook[]): Promise<void> {
   await membersRepo(unit.tx).forgetDrafts(organisationIds, unit.now)
-  for (const leaver of await membersRepo(unit.tx).listLeft(organisationIds, unit.now)) {
-    await left(unit, { place: await placeOf(unit, leaver.organisationId), leaver, onLeft })
-  }
+  await haveLeft(unit, await membersRepo(unit.tx).listLeft(organisationIds, unit.now), onLeft)
 }
 
-async function left(unit: Unit, { place, leaver, onLeft }: { place: Place; leaver: Leaver; onLeft: readonly LeaverHook[] }): Promise<void> {
+/** These people belong to these organisations no more: their links are of no use, and what was to be told is not. No statement per person. */
+export async function haveLeft(unit: Unit, leavers: readonly Leaver[], onLeft: readonly LeaverHook[]): Promise<void> {
+  if (leavers.length === 0) return
   const repo = membersRepo(unit.tx)
-  await repo.endInvitation(leaver, unit.now)
-  await repo.dropNotices({ ...leaver, today: place.today })
-  for (const hook of onLeft) await hook(unit, leaver)
+  await repo.endInvitations(leavers, unit.now)
+  await repo.dropNotices(leavers, unit.now)
+  for (const hook of onLeft) await hook(unit, leavers)
 }
 
 /** Where this member's own time is coming to its end: the history can be taken along until then. */
@@ -90,13 +92,15 @@ export async function readSuspendable(unit: Unit, actor: Member, { organisationI
 
 /**
  * The phone is lost or taken: from this unit on what was linked acts for nobody. Linked anew only face to face, as
- * the second fact went with the consent. @returns what was done in the last 72 hours
+ * the second fact went with the consent. Each device is told, so that nobody is cut off and linked anew elsewhere
+ * without seeing it (PV22). @returns what was done in the last 72 hours
  */
 export async function suspendAccess(unit: Unit, actor: Member, who: Who): Promise<ToSuspend & { deeds: { action: string; at: Date }[] }> {
   const repo = membersRepo(unit.tx)
   await joinRepo(unit.tx).lockPerson(who.personId)
   const found = await readSuspendable(unit, actor, who)
-  await accountsRepo(unit.tx).unlink({ personIds: [who.personId] }, unit.now)
+  const accounts = await joinRepo(unit.tx).listAccounts(who.personId)
+  await accountsRepo(unit.tx).unlinkOwing(accounts.map(({ id }) => ({ id, debt: unit.box.seal(`owed:${id}`, { view: ENDED } satisfies Debt) })), unit.now)
   const invitation = await joinRepo(unit.tx).lockOf(who.personId)
   // A link that still runs could be in the same hands as the phone.
   if (invitation) await invitesRepo(unit.tx).remove([invitation.id])

@@ -1,6 +1,7 @@
 import type { Role } from '../../conversation/screen.ts'
 import type { Day } from '../../platform/calendar.ts'
 import type { Tx } from '../../platform/unit.ts'
+import { ENTRY_BY_FILE } from './audit.service.ts'
 import type { Span } from './members.rules.ts'
 import type { PartyStatus } from './org.rules.ts'
 
@@ -24,14 +25,14 @@ export function membersRepo(tx: Tx) {
       return tx.$queryRaw<MemberRow[]>`
         select p.id as "personId", p.code, p.full_name as "fullName", m.role, m.party_status as "partyStatus",
           m.status_until::text as "statusUntil", m.cell, i.expires_at as "invitedUntil", 'chibo' = any(g.purposes) and u.there as connected,
-          p.unreachable or coalesce((select bool_and(a.blocked) from account a where a.person_id = p.id and not a.suspended), false) as unreachable,
+          coalesce((select bool_and(a.blocked) from account a where a.person_id = p.id), false) as unreachable,
           -- Until a new link is made the person is to be connected again.
           coalesce((select e.action = 'access-suspended' from audit_entry e where e.subject_id = p.id
             and e.action in ('access-suspended', 'member-invited') and e.at <= ${now} order by e.at desc, e.action desc limit 1), false) as suspended
         from membership m join person p on p.id = m.person_id left join invitation i on i.person_id = p.id
           cross join lateral (select coalesce(array_agg(k.purpose), '{}') as purposes from consent k
             where k.person_id = p.id and k.withdrawn is null) g
-          cross join lateral (select exists (select 1 from account a where a.person_id = p.id and not a.suspended
+          cross join lateral (select exists (select 1 from account a where a.person_id = p.id
             and (a.channel <> 'telegram' or 'telegram' = any(g.purposes))) as there) u
         where m.organisation_id = ${organisationId} and m."from" <= ${today}::date and (m."to" is null or m."to" > ${today}::date)
         order by p.id`
@@ -81,7 +82,10 @@ export function membersRepo(tx: Tx) {
         from membership m join person p on p.id = m.person_id
         where m.organisation_id = ${organisationId} and m.person_id = ${personId} and m."from" = m."to"
           and not exists (select from membership o where o.person_id = p.id and o.id <> m.id)
-          and not exists (select from account a where a.person_id = p.id)`
+          and not exists (select from account a where a.person_id = p.id)
+          -- Who was added and closed on one day is no draft: of whom something is noted, nothing is deleted.
+          and not exists (select from audit_entry e where e.subject_id = p.id)
+          and not exists (select from participant t where t.person_id = p.id)`
       return rows[0] ?? null
     },
     changeDraft: ({ organisationId, personId }: Leaver, set: { partyStatus?: string; cell?: string | null }) =>
@@ -121,18 +125,26 @@ export function membersRepo(tx: Tx) {
             and n."from" is distinct from n."to" and (n."to" is null or n."to" > d.today))`
     },
     /** What was still to be told, where nobody is to be told any more: of this organisation, or, with the last one, of all. */
-    async dropNotices({ personId, organisationId, today }: Leaver & { today: Day }): Promise<void> {
+    async dropNotices(leavers: readonly Leaver[], now: Date): Promise<void> {
+      const { people, organisations } = columnsOf(leavers)
       await tx.$executeRaw`
-        update notice set state = 'dropped' where to_id = ${personId} and state = 'waiting'
-          and (about->>'organisation' = ${organisationId} or not exists (select from membership m where m.person_id = ${personId}
-            and m."from" <= ${today}::date and (m."to" is null or m."to" > ${today}::date)))`
+        update notice n set state = 'dropped'
+        from unnest(${people}::text[], ${organisations}::text[]) as row (person_id, organisation_id) join organisation o on o.id = row.organisation_id
+          cross join lateral (select (${now}::timestamptz at time zone o.time_zone)::date as today) d
+        where n.to_id = row.person_id and n.state = 'waiting'
+          and (n.about->>'organisation' = row.organisation_id or not exists (select from membership m where m.person_id = row.person_id
+            and m."from" <= d.today and (m."to" is null or m."to" > d.today)))`
     },
-    /** The link that was handed out is of no use any more. */
-    async endInvitation({ personId, organisationId }: Leaver, now: Date): Promise<void> {
-      await tx.invitation.updateMany({ where: { personId, organisationId, spent: false, expiresAt: { gt: now } }, data: { expiresAt: now } })
+    /** The links that were handed out are of no use any more; they look like any that have run out. */
+    async endInvitations(leavers: readonly Leaver[], now: Date): Promise<void> {
+      const { people, organisations } = columnsOf(leavers)
+      await tx.$executeRaw`
+        update invitation i set expires_at = ${now}
+        from unnest(${people}::text[], ${organisations}::text[]) as row (person_id, organisation_id)
+        where i.organisation_id = row.organisation_id and i.person_id = row.person_id and not i.spent and i.expires_at > ${now}`
     },
     listDeeds: ({ organisationId, personId, since }: Leaver & { since: Date }) =>
-      tx.auditEntry.findMany({ where: { organisationId, actorId: personId, at: { gt: since } }, orderBy: { at: 'desc' }, take: 10, select: { action: true, at: true } }),
+      tx.auditEntry.findMany({ where: { organisationId, actorId: personId, action: { not: ENTRY_BY_FILE }, at: { gt: since } }, orderBy: { at: 'desc' }, take: 10, select: { action: true, at: true } }),
     /** The last open end of somebody's own membership: until when it counts. */
     async listOwnEnds(personId: string, now: Date): Promise<{ organisationId: string; organisation: string; to: Day }[]> {
       return tx.$queryRaw`
@@ -141,4 +153,8 @@ export function membersRepo(tx: Tx) {
         having bool_and(m."to" is not null) and max(m."to") > (${now}::timestamptz at time zone o.time_zone)::date`
     },
   }
+}
+
+function columnsOf(leavers: readonly Leaver[]): { people: string[]; organisations: string[] } {
+  return { people: leavers.map(({ personId }) => personId), organisations: leavers.map(({ organisationId }) => organisationId) }
 }

@@ -39,6 +39,9 @@ export function short(label: string): string {
   return marks.length <= 32 ? label : `${marks.slice(0, 31).join('').trimEnd()}…`
 }
 
+/** A role or a status as a button says it. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
 /** A question whose answer is typed, with what may be pressed in its place. @param erased the answer leaves the chat */
 export function asking({ say }: Member, { verb, of, args = [], text, choices = [], back, erased = false }: {
   verb: string; of: string | Who; args?: string[]; text: string[]; choices?: Choice[][]; back: string; erased?: boolean
@@ -55,7 +58,7 @@ export function confirming({ say }: Member, { text, yes, no, view, danger = fals
 }): Screen {
   return {
     text: lines(...text.map((line) => line !== false && html`${line}`)),
-    choices: [[{ label: yes.label, action: yes.action, ...(danger && { look: 'danger' as const }) }], [{ label: say('button-cancel'), action: no }]],
+    choices: [[{ label: yes.label, action: yes.action, ...(danger && { look: 'danger' as const }) }], [{ label: say('button-back'), action: no }]],
     view,
   }
 }
@@ -133,9 +136,11 @@ export function personScreen({ say }: Member, { place, member, spans, mayChange 
     ),
     choices: [
       ...(mayChange ? [
-        ...(linked ? [] : [[button('member-invite', invited ? 'code' : 'invite')], [button('member-tail', 'tail')]]),
+        ...(linked ? [] : [[button('member-invite', invited ? 'code' : 'invite')]]),
+        // Who lost a phone is linked again only face to face.
+        ...(linked || member.link === 'again' ? [] : [[button('member-tail', 'tail')]]),
         [button('member-status-change', 'status')], [button('member-rename', 'rename'), button('member-cell-change', 'cell')],
-        [button('member-role-change', 'role'), absenceChoiceOf(say, member.personId)],
+        [button('member-role-change', 'role')], [absenceChoiceOf(say, member.personId)],
         [ends === null ? button('member-close', 'close') : button('member-keep', 'keep')],
       ] : []),
       ...(suspendable ? [[button('member-suspend', 'suspend')]] : []),

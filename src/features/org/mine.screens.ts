@@ -46,7 +46,7 @@ export function linksScreen(actor: Member, devices: Device[], page: number): Scr
     const state = device.id === actor.accountId ? say('device-here') : say('device-linked')
     return `• ${say('device-line', { device: deviceName(say, device), state })}`
   })
-  const choices = devices.slice(0, 8).map((device): Choice[] => [{ label: say('unlink', { device: deviceName(say, device) }), action: actionOf('org', 'unlink', device.id) }])
+  const choices = devices.slice(0, 8).map((device): Choice[] => [{ label: device.id === actor.accountId ? say('unlink-here') : say('unlink', { device: deviceName(say, device) }), action: actionOf('org', 'unlink', device.id) }])
   return mineScreen(actor, [say('links-head'), ...texts], { section: 'links', page, choices })
 }
 
@@ -69,7 +69,7 @@ export function agreedScreen(actor: Member, rows: Agreed[], { page, settings, wo
     const then = words.for(language)
     const known = settings !== null && consentVersion(then, purpose as AnyPurpose, settings) === version
     const text = settings ? consentText(known ? then : say, purpose as AnyPurpose, { name: person.fullName, settings }) : []
-    return [say('agreed-since', { what, day: say.day(givenAt, zone) }), ...(known ? [] : [say('agreed-changed')]), ...text]
+    return [say('agreed-since', { what, day: say.day(givenAt, zone) }), say(known ? 'agreed-words' : 'agreed-changed'), ...text]
   })
   const standing = rows.filter(({ withdrawn }) => withdrawn === null)
   return mineScreen(actor, [say('agreed-head'), ...texts], { section: 'agreed', page, choices: [...takeBack.map((choice) => [choice]), ...withdrawing(actor, standing, ['telegram', 'chibo'])] })

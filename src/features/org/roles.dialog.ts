@@ -7,9 +7,10 @@ import { action, here, prompt } from '../../conversation/screen.ts'
 import type { Day } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
+import { may } from './access.rules.ts'
 import { readSuspendable, suspendAccess } from './leaving.service.ts'
 import { dayCode, dayFromCode, isComing, typedDay } from './members.rules.ts'
-import { act, asking, confirming, listView, sayDay, short } from './members.screens.ts'
+import { act, asking, capital, confirming, listView, sayDay, short } from './members.screens.ts'
 import type { Card, Who } from './members.service.ts'
 import { placeFor, readCard } from './members.service.ts'
 import { findOrganisations, leadersOf, organisationsBelow } from './org.service.ts'
@@ -111,7 +112,7 @@ export function rolesParts({ person }: { person: (unit: Unit, actor: Member, who
     const { fullName, organisation } = await readSuspendable(unit, actor, who)
     return [here(confirming(actor, {
       text: [say('suspend-ask', { name: fullName, org: organisation })], danger: true,
-      yes: { label: say('suspend-yes'), action: act('suspend-yes', who) }, no: HOME, view: act('suspend', who),
+      yes: { label: say('suspend-yes'), action: act('suspend-yes', who) }, no: readsCard(unit, actor, who) ? act('person', who) : HOME, view: act('suspend', who),
     }))]
   }
 
@@ -123,10 +124,15 @@ export function rolesParts({ person }: { person: (unit: Unit, actor: Member, who
         html`${say('suspend-done', { name: fullName })}`, ...(deeds.length > 0 ? ['', say('suspend-deeds')] : []),
         ...deeds.map(({ action: what, at }) => html`${say(`audit-${what}`)}: ${say.moment(at, timeZone)}`),
       ),
-      choices: [[{ label: say('command-start'), action: HOME }]],
+      choices: [
+        ...(readsCard(unit, actor, who) ? [[{ label: say('button-back'), action: act('person', who) }]] : []),
+        [{ label: say('command-start'), action: HOME }],
+      ],
     })]
   }
 
+  /** The card is where the new invitation is made; who suspends from above reads no card. */
+  const readsCard = (unit: Unit, actor: Member, who: Who): boolean => may(actor, 'see', { kind: 'roster', org: who.organisationId }, unit.now)
   const ofPerson = (ids: readonly [string, string, ...unknown[]]): Who => ({ organisationId: ids[0], personId: ids[1] })
   const told = ({ say }: Member, text: string): Reply => here({ text: html`${text}`, choices: [[{ label: say('command-start'), action: HOME }]] })
   return {
@@ -135,7 +141,7 @@ export function rolesParts({ person }: { person: (unit: Unit, actor: Member, who
         const { say } = actor
         const { place, member } = await of(unit, actor, ofPerson(ids))
         const roles = rolesIn(place.kind).filter((letter) => ROLE_LETTERS[letter] !== member.role)
-          .map((letter): Choice[] => [{ label: say(`role-${ROLE_LETTERS[letter]}`), action: act('role-for', ofPerson(ids), letter) }])
+          .map((letter): Choice[] => [{ label: capital(say(`role-${ROLE_LETTERS[letter]}`)), action: act('role-for', ofPerson(ids), letter) }])
         return [here({
           text: html`${say('role-ask', { name: member.fullName, role: say(`role-${member.role}`) })}`,
           choices: [...roles, [{ label: say('button-back'), action: act('person', ofPerson(ids)) }]], view: act('role', ofPerson(ids)),

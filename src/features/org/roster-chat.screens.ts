@@ -69,7 +69,7 @@ function bodyOf(say: Member['say'], looked: Looked): string[] {
   return [
     counts,
     ...added.map(({ name }) => `• ${say('roster-look-added', { name })}`),
-    ...changed.map(({ name, columns }) => `• ${say('roster-look-changed', { name, what: columns.join(', ') })}`),
+    ...changed.map(({ name, columns }) => `• ${say('roster-look-changed', { name, what: columns.map((column) => say(`roster-what-${column}`)).join(', ') })}`),
     ...closed.map(({ name }) => `• ${say('roster-look-closed', { name })}`),
     ...waits,
     ...kept.map(({ name }) => `• ${say('roster-kept', { name })}`),

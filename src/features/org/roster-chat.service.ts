@@ -2,7 +2,8 @@ import type { Document, SentFile } from '../../conversation/documents.ts'
 import type { Member } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
-import { audit } from './audit.service.ts'
+import { audit, auditEach, ENTRY_BY_FILE } from './audit.service.ts'
+import type { LeaverHook } from './leaving.service.ts'
 import type { Place } from './members.service.ts'
 import { listPeople, placeFor, placeOf } from './members.service.ts'
 import { findPerson } from './org.service.ts'
@@ -13,7 +14,7 @@ import { decodeRoster } from './roster-file.rules.ts'
 import { importRoster } from './roster.service.ts'
 import type { RosterReport } from './roster.rules.ts'
 
-export type Given = { organisationId: string; file: SentFile; languages: readonly string[] }
+export type Given = { organisationId: string; file: SentFile; languages: readonly string[]; onLeft: readonly LeaverHook[] }
 /** `saved`: it was written; else it is what would be. `digest` names exactly this. */
 export type Looked = { place: Place } & (
   { problems: Problem[] } | { report: RosterReport; wishes: RoleWish[]; kept: Kept[]; nothing: boolean; saved: boolean; digest: string })
@@ -23,21 +24,23 @@ export type Looked = { place: Place } & (
  * before: then `digest` is the one of that look.
  * @throws Refusal `stale-button` to whoever may not, or what is wrong with the file as a whole
  */
-export async function importOwnRoster(unit: Unit, actor: Member, { organisationId, file, languages, digest = null }: Given & { digest?: string | null }): Promise<Looked> {
+export async function importOwnRoster(unit: Unit, actor: Member, { organisationId, file, languages, onLeft, digest = null }: Given & { digest?: string | null }): Promise<Looked> {
   const place = await placeFor(unit, actor, { organisationId, verb: 'change' })
-  const looked = await look(unit, actor, { place, file, languages, dryRun: true })
+  const looked = await look(unit, actor, { place, file, languages, onLeft, dryRun: true })
   if ('problems' in looked || looked.nothing || looked.digest !== digest) return { place, ...looked, ...('report' in looked && { saved: false }) }
-  await look(unit, actor, { place, file, languages, dryRun: false })
+  const written = await look(unit, actor, { place, file, languages, onLeft, dryRun: false })
   await audit(unit, actor, { action: 'roster-imported', organisationId })
+  // Each of them reads in /mydata that something was entered (CL8).
+  if ('touched' in written) await auditEach(unit, actor, { action: ENTRY_BY_FILE, organisationId, subjectIds: written.touched.map(({ personId }) => personId) })
   for (const wish of looked.wishes) await ask(unit, actor, { organisationId, wish })
   return { place, ...looked, saved: true }
 }
 
-async function look(unit: Unit, actor: Member, { place, file, languages, dryRun }: { place: Place; file: SentFile; languages: readonly string[]; dryRun: boolean }) {
+async function look(unit: Unit, actor: Member, { place, file, languages, onLeft, dryRun }: Omit<Given, 'organisationId'> & { place: Place; dryRun: boolean }) {
   const code = (await findPerson(unit, { id: actor.person.id }))?.code ?? null
   let narrowed = null as ReturnType<typeof narrowToOwn> | null
   const outcome = await importRoster(unit, {
-    text: decodeRoster(file.bytes), dryRun, closeMissing: false, timeZone: place.timeZone, language: place.language, languages,
+    text: decodeRoster(file.bytes), dryRun, closeMissing: false, timeZone: place.timeZone, language: place.language, languages, onLeft,
     onOrganisations: async () => undefined, // neither new ones nor moves
     narrow: (roster, world) => (narrowed = narrowToOwn(roster, world, { organisation: place.code, actor: code, today: place.today })),
   })

@@ -31,7 +31,8 @@ export function rosterRepo(tx: Tx) {
         order by m."from", m.id`
       const persons = await tx.$queryRaw<(KnownPerson & { id: string })[]>`
         select p.id, p.code, p.full_name as "fullName", p.language, p.phone_tail as "phoneTail", p.card_tail as "cardTail",
-          exists (select 1 from account a where a.person_id = p.id) as linked
+          exists (select 1 from account a where a.person_id = p.id)
+            or exists (select 1 from consent c where c.person_id = p.id and c.purpose = 'chibo' and c.withdrawn is null) as linked
         from person p where lower(p.code) = any(${people.map((code) => code.toLowerCase())})`
       const byCode = <T extends { code: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.code, row]))
       const ids = new Map([
@@ -74,14 +75,15 @@ export function rosterRepo(tx: Tx) {
           ${column(slice, 'language')}::text[], ${column(slice, 'phone')}::text[], ${column(slice, 'card')}::text[])
           as n (id, code, full_name, language, phone, card)`)
     },
-    /** Tails are written only while nobody is linked: linking meanwhile has put an end to them. */
+    /** Tails are written only while nobody is linked, and for nobody whose access was suspended: who was linked is met face to face. */
     async changePeople(rows: PersonRow[], tailsUntil: Day): Promise<void> {
       await inSlices(rows, (slice) => tx.$executeRaw`
         update person p set full_name = n.full_name, language = n.language,
           phone_tail = case when linked then p.phone_tail else coalesce(n.phone, p.phone_tail) end,
           card_tail = case when linked then p.card_tail else coalesce(n.card, p.card_tail) end,
           tails_until = case when linked or coalesce(n.phone, n.card) is null then p.tails_until else ${tailsUntil}::date end
-        from (select r.*, exists (select 1 from account a where a.person_id = r.id) as linked
+        from (select r.*, exists (select 1 from account a where a.person_id = r.id)
+            or exists (select 1 from consent c where c.person_id = r.id and c.purpose = 'chibo' and c.withdrawn is null) as linked
           from unnest(${column(slice, 'id')}::text[], ${column(slice, 'fullName')}::text[], ${column(slice, 'language')}::text[],
             ${column(slice, 'phone')}::text[], ${column(slice, 'card')}::text[]) as r (id, full_name, language, phone, card)) n
         where p.id = n.id`)
@@ -107,13 +109,6 @@ export function rosterRepo(tx: Tx) {
           ${column(slice, 'cell')}::text[], ${column(slice, 'joinedOn')}::date[], ${column(slice, 'to')}::date[])
           as n (id, role, party_status, cell, joined_on, "to")
         where m.id = n.id`)
-    },
-    /** Whoever left can no longer be linked with what was handed out; it looks like any invitation that has run out. */
-    async endInvitations(left: { organisationId: string; personId: string }[], now: Date): Promise<void> {
-      await inSlices(left, (slice) => tx.$executeRaw`
-        update invitation i set expires_at = ${now}
-        from unnest(${slice.map((row) => row.organisationId)}::text[], ${slice.map((row) => row.personId)}::text[]) as n (organisation_id, person_id)
-        where i.organisation_id = n.organisation_id and i.person_id = n.person_id and not i.spent and i.expires_at > ${now}`)
     },
   }
 }

@@ -1,6 +1,9 @@
 import { addDays, dayOf } from '../../platform/calendar.ts'
 import type { Unit } from '../../platform/unit.ts'
 import type { Problem } from './roster-cells.rules.ts'
+import type { LeaverHook } from './leaving.service.ts'
+import { haveLeft } from './leaving.service.ts'
+import type { Leaver } from './members.repo.ts'
 import { orgRepo } from './org.repo.ts'
 import { readRoster } from './roster-file.rules.ts'
 import { gatherRoster, type Roster } from './roster-gather.rules.ts'
@@ -18,11 +21,13 @@ export type RosterImport = {
   languages: readonly string[]
   /** Told the organisations that are new or stand elsewhere, and those below them, so that their calendar is planned. */
   onOrganisations: (unit: Unit, ids: string[]) => Promise<void>
+  onLeft: readonly LeaverHook[]
   /** What is left of the file for whoever may not import all of it, and what in it is wrong for that reason. */
   narrow?: (roster: Roster, world: RosterWorld) => { roster: Roster; problems: Problem[] }
 }
 
-export type RosterOutcome = { problems: Problem[] } | { report: RosterReport; nothing: boolean }
+/** `touched`: whose entries were written. */
+export type RosterOutcome = { problems: Problem[] } | { report: RosterReport; nothing: boolean; touched: Leaver[] }
 
 /** Brings a roster in, whole or not at all. The same file twice changes nothing. */
 export async function importRoster(unit: Unit, given: RosterImport): Promise<RosterOutcome> {
@@ -42,11 +47,11 @@ export async function importRoster(unit: Unit, given: RosterImport): Promise<Ros
   const { plan, problems } = planRoster(roster, world, { ...given, now: unit.now, tailHashes: (tail) => unit.box.hashes('tail', tail) })
   if (problems.length > 0) return { problems }
   const nothing = isNothing(plan)
-  if (!given.dryRun && !nothing) await write(unit, plan, { ids: world.ids, given })
-  return { report: plan.report, nothing }
+  const touched = given.dryRun || nothing ? [] : await write(unit, plan, { ids: world.ids, given })
+  return { report: plan.report, nothing, touched }
 }
 
-async function write(unit: Unit, plan: RosterPlan, { ids, given }: { ids: Map<string, string>; given: RosterImport }): Promise<void> {
+async function write(unit: Unit, plan: RosterPlan, { ids, given }: { ids: Map<string, string>; given: RosterImport }): Promise<Leaver[]> {
   const repo = rosterRepo(unit.tx)
   const { organisations, people, memberships, report } = plan
   for (const { code } of organisations.add) ids.set(`o ${code}`, unit.newId())
@@ -70,9 +75,10 @@ async function write(unit: Unit, plan: RosterPlan, { ids, given }: { ids: Map<st
     ...row, id: unit.newId(), organisationId: organisation(at), personId: person(who),
   })))
   const rowOf = ({ organisation: at, person: who }: Entry) => ({ organisationId: organisation(at), personId: person(who) })
-  await repo.endInvitations(report.closed.map(rowOf), unit.now)
+  await haveLeft(unit, report.closed.map(rowOf), given.onLeft)
 
   const moved = [...organisations.add, ...organisations.moves].map(({ code }) => organisation(code))
   // Those below one that moved inherit other settings from now on.
   if (moved.length > 0) await given.onOrganisations(unit, [...new Set([...moved, ...(await orgRepo(unit.tx).listBelow(moved, unit.now))])])
+  return [...report.added, ...report.changed, ...report.closed].map(rowOf)
 }

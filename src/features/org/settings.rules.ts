@@ -76,10 +76,11 @@ const WHICH: Record<string, string> = {
 
 /**
  * What somebody typed in a chat, as the setting wants it: "19h30" and "7 giờ 5", "Chủ nhật đầu tiên", "ngày 5 hằng
- * tháng". What is not known goes on as it is and is judged there.
+ * tháng", "25/12/2026, cuối tuần". What is not known goes on as it is and is judged there.
  */
 export function asTyped(key: SettingKey, text: string): string {
   if (key === 'meeting.time') return asTime(text)
+  if (key === 'holidays') return asDays(text)
   if (key !== 'meeting.day' || parseMeetingDay(text)) return text
   const plain = fold(text).replace(/^ngay/, '').replace(/(cua|trong|hang|moi)?thang$/, '')
   if (/^\d{1,2}$/.test(plain)) return plain.replace(/^0/, '')
@@ -88,6 +89,11 @@ export function asTyped(key: SettingKey, text: string): string {
     if (which) return `${which} ${name}`
   }
   return text
+}
+
+function asDays(text: string): string {
+  return text.normalize('NFC').replace(/cuối tuần/giu, 'weekends')
+    .replace(/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }
 
 function asTime(text: string): string {

@@ -7,6 +7,7 @@ import type { Choice, Member, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
 import { parseMeetingDay } from '../../platform/rhythm.ts'
 import { turning } from './consent.screens.ts'
+import { capital } from './members.screens.ts'
 import type { OrganisationRow } from './org.repo.ts'
 import { HANDBOOK_PARTS, SETTINGS, type SettingKey } from './org.rules.ts'
 import type { Proposal, SettingText } from './settings.service.ts'
@@ -104,6 +105,7 @@ export function valueText(say: Say, key: SettingKey, text: string | null): strin
 function spoken(say: Say, key: SettingKey, text: string): string {
   if (key === 'meeting.day') return dayText(say, text)
   if (key === 'handbook') return HANDBOOK_PARTS.filter((part) => text.includes(part)).map((part) => say(`handbook-${part}`)).join(', ')
+  if (key === 'holidays') return text.replace('weekends', say('setting-weekends')).replace(/(\d{4})-0?(\d+)-0?(\d+)/g, '$3/$2/$1')
   if (key !== 'check.opens' && key !== 'agenda.freeze') return text
   const [days = '', time = FALLBACK_TEXTS[key]?.split(' ')[1] ?? ''] = text.split(' ')
   return say('setting-days-before', { days: Number(days), time })
@@ -154,8 +156,6 @@ function dateLines(say: Say, { now, next }: Proposal['dates'], zone: string): Ht
     return html`• ${line}${kept ? html` (${say('preview-kept-mark')})` : ''}`
   })
 }
-
-const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
 
 /** A label has at most 32 characters. */
 function short(label: string): string {

@@ -10,7 +10,7 @@ import type { LeaverHook } from './leaving.service.ts'
 import { closeMember, keepMember } from './leaving.service.ts'
 import type { StatusChange, StatusLetter } from './members.rules.ts'
 import { dayCode, dayFromCode, isComing, STATUS_LETTERS, typedDay } from './members.rules.ts'
-import { act, asking, confirming, listView, sayDay } from './members.screens.ts'
+import { act, asking, capital, confirming, listView, sayDay } from './members.screens.ts'
 import type { Place, Who } from './members.service.ts'
 import { changeStatus, readCard } from './members.service.ts'
 
@@ -89,7 +89,7 @@ export function statusParts({ person, onLeft }: { person: (unit: Unit, actor: Me
       status: action(OfPerson, async (unit, actor, ids) => {
         const { who, name } = await of(unit, actor, ids)
         const { say } = actor
-        const kinds = Object.entries(STATUS_LETTERS).map(([letter, status]): Choice[] => [{ label: say(`status-${status}`), action: act('since', who, letter) }])
+        const kinds = Object.entries(STATUS_LETTERS).map(([letter, status]): Choice[] => [{ label: capital(say(`status-${status}`)), action: act('since', who, letter) }])
         return [here({ text: html`${say('status-ask', { name })}`, choices: [...kinds, [{ label: say('button-back'), action: act('person', who) }]], view: act('status', who) })]
       }),
       since: action(z.tuple([Id, Id, Letter]), async (unit, actor, ids) => askFrom(actor, await of(unit, actor, ids), { letter: ids[2] })),

@@ -27,6 +27,6 @@ export async function tidyOrganisations(unit: Unit, organisationIds: readonly st
         and not exists (select from consent c where c.person_id = a.person_id and c.purpose = 'telegram')))`
   // A new invitation has taken the place of the one that they came with; or they were unlinked and are put away.
   await unit.tx.$executeRaw`
-    delete from account where person_id is null and group_of is null and closes_at is null and tidy_at is null
+    delete from account where person_id is null and group_of is null and closes_at is null and tidy_at is null and (owed is null or blocked)
       and not exists (select from invitation i where i.id = account.invitation_id)`
 }

@@ -2,11 +2,11 @@ import type { Unit } from '../../platform/unit.ts'
 import { accountsRepo } from './accounts.repo.ts'
 
 /**
- * Somebody no longer belongs to an organisation: whatever stands open on their screens and is theirs alone closes within
+ * People no longer belong to an organisation: whatever stands open on their screens and is theirs alone closes within
  * the minute (PV35). The day itself is left to take the own history along.
  */
-export async function closeScreensOf(unit: Unit, { personId }: { personId: string }): Promise<void> {
-  await accountsRepo(unit.tx).closeScreens({ personIds: [personId] }, unit.now)
+export async function closeScreensOf(unit: Unit, leavers: readonly { personId: string }[]): Promise<void> {
+  await accountsRepo(unit.tx).closeScreens({ personIds: leavers.map(({ personId }) => personId) }, unit.now)
 }
 
 /**

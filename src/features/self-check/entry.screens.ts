@@ -1,6 +1,7 @@
 import { html, lines } from '../../conversation/html.ts'
-import type { Actor, Choice, Screen } from '../../conversation/screen.ts'
+import type { Actor, Choice, Member, Screen } from '../../conversation/screen.ts'
 import { actionOf } from '../../conversation/actions.ts'
+import { zoneOf } from '../org/mydata.screens.ts'
 import { HISTORY } from './history.screens.ts'
 import { countAnswered, missing } from './self-check.record.ts'
 import type { OpenRound } from './self-check.repo.ts'
@@ -25,8 +26,9 @@ export function inviteScreen({ say }: Actor, { id, period, meetsAt, timeZone, be
   }
 }
 
-/** How far a check has come (phrase 12). `next` is the sign to go on with. */
-export function resumeScreen({ say }: Actor, { id, record }: Check, next: number): Screen {
+/** How far a check has come (phrase 12). `next` is the sign to go on with. Who was linked anew reads why it is so little. */
+export function resumeScreen(actor: Member, { id, record }: Check, next: number): Screen {
+  const { say } = actor
   const choices: Choice[] = [
     { label: say('resume-continue', { next }), action: act('skip', id, record.at), look: 'primary' },
     { label: say('resume-review'), action: act('summary', id, 1) },
@@ -34,7 +36,10 @@ export function resumeScreen({ say }: Actor, { id, record }: Check, next: number
   ]
   if (record.previous) choices.push({ label: say('restart-undo'), action: act('restore', id) })
   return {
-    text: lines(say('resume', { done: countAnswered(record), next })),
+    text: lines(
+      say('resume', { done: countAnswered(record), next }),
+      record.locked && say('locked', { date: say.moment(new Date(record.locked.until), zoneOf(actor)) }),
+    ),
     choices: choices.map((choice) => [choice]),
     view: act('stand', id),
   }

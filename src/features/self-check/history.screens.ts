@@ -5,6 +5,7 @@ import type { Choice, Member, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
 import type { SignSet } from '../catalog/catalog.rules.ts'
 import { signAt, wordingOf } from '../catalog/catalog.rules.ts'
+import { capital } from '../org/members.screens.ts'
 import { BACKUP_DAYS, COMPLETION_YEARS, KEPT_DAYS, KEPT_MONTHS } from '../org/stored.rules.ts'
 import type { Past } from './history.rules.ts'
 import { shownOf, trendOf } from './history.rules.ts'
@@ -32,7 +33,8 @@ export function historyScreen({ say, consents }: Member, { months, page }: { mon
   const open = shown.filter((month) => shownOf(month) !== null)
   const any = months.some((month) => shownOf(month) !== null)
   const choices: Choice[] = [
-    ...(any ? [{ label: say('trend-open'), action: to('trend', 1) }, { label: say('export-open'), action: to('export') }] : []),
+    ...(months.some((month) => month.done && shownOf(month) !== null) ? [{ label: say('trend-open'), action: to('trend', 1) }] : []),
+    ...(any ? [{ label: say('export-open'), action: to('export') }] : []),
     { label: say('erase-drafts'), action: to('erase', 'drafts') }, { label: say('erase-notes'), action: to('erase', 'notes') },
     consents.includes('keep') ? { label: say('keep-stop'), action: to('keep-stop') } : { label: say('keep-start'), action: to('keep') },
     { label: say('button-back'), action: to('open') },
@@ -43,7 +45,7 @@ export function historyScreen({ say, consents }: Member, { months, page }: { mon
       say(consents.includes('keep') ? 'keep-on' : 'keep-off', { months: KEPT_MONTHS, days: KEPT_DAYS }),
     ),
     choices: [
-      ...inRows(open.map(({ id, period }): Choice => ({ label: say.month(period), action: act('past', id, 1) })), 2),
+      ...inRows(open.map(({ id, period }): Choice => ({ label: capital(say.month(period)), action: act('past', id, 1) })), 2),
       ...turning(say, { page: at, last, to: (page) => to('history', page) }), ...choices.map((choice) => [choice]),
     ],
     view: to('history', at),
@@ -54,7 +56,7 @@ function monthLine(say: Say, month: Past): string {
   const { period, done, keepUntil } = month
   const kept = shownOf(month) !== null && keepUntil !== null
   const key = !done ? 'history-draft' : kept ? 'history-kept' : 'history-gone'
-  return say(key, { month: say.month(period), day: keepUntil ? say.day(keepUntil, 'UTC') : '–' })
+  return capital(say(key, { month: say.month(period), day: keepUntil ? say.day(keepUntil, 'UTC') : '–' }))
 }
 
 /** One month, to be read: every sign in the words of its own set (SC15), with the answer and the note. */
@@ -151,7 +153,7 @@ function askScreen(say: Say, { ask, month = '', yes, no, view }: { ask: string; 
     text: lines(
       say(ask, { days: KEPT_DAYS, month }), say('history-completion', { years: COMPLETION_YEARS }), say('details-backups', { days: BACKUP_DAYS }),
     ),
-    choices: [[{ ...yes, look: 'danger' }], [{ label: say('button-cancel'), action: no }]],
+    choices: [[{ ...yes, look: 'danger' }], [{ label: say('button-back'), action: no }]],
     view,
   }
 }

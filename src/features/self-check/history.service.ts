@@ -17,9 +17,9 @@ export function listMonths(unit: Unit, { person }: Member): Promise<Past[]> {
   return historyRepo(unit).list(person.id)
 }
 
-/** The months that are over. */
+/** The months that are over; of one that was never finished only while its draft is kept. */
 export async function listPast(unit: Unit, actor: Member): Promise<Past[]> {
-  return (await listMonths(unit, actor)).filter((month) => !isOpen(month, unit.now))
+  return (await listMonths(unit, actor)).filter((month) => !isOpen(month, unit.now) && (month.done || month.keepUntil !== null))
 }
 
 /** One month of the member's own; refuses any other's. */

@@ -11,7 +11,9 @@ export function ownChecks({ catalog }: { catalog: Catalog }): OwnData {
     const { say, person } = actor
     const months = await listMonths(unit, actor)
     const written = months.flatMap(({ period, record }) => Object.values(record?.raised ?? {}).map(({ words }) => [say.month(period), words]))
-    const raised = [...written, ...(await raiseRepo(unit).listOwn(person.id)).map(({ period, words }) => [say.month(period), words])]
+    // While something of before a relinking is under lock, so is what was said at meetings then (PV22).
+    const said = months.some(({ record }) => record?.locked) ? [] : await raiseRepo(unit).listOwn(person.id)
+    const raised = [...written, ...said.map(({ period, words }) => [say.month(period), words])]
     const table = (head: string, columns: string[], rows: string[][]): Block[] => (rows.length === 0 ? [] : [{ head }, { table: { columns, rows } }])
     return [
       ...table(say('take-checks'), [say('column-month'), say('column-what')],

@@ -55,7 +55,7 @@ async function membersScreen(unit: Unit, actor: Member, { branch, page }: { bran
   const { say } = actor
   const repo = progressRepo(unit.tx)
   const round = await repo.findLastRound(org)
-  const next = round ? null : await selfCheckRepo(unit).findNextOpening([org])
+  const next = round?.state === 'open' ? null : await selfCheckRepo(unit).findNextOpening([org])
   const people = round ? inNameOrder(await repo.listFacts(round)).map((facts): Listed => ({ fullName: facts.fullName, state: stateOf(facts, unit.now) })) : []
   const last = Math.max(1, Math.ceil(people.length / ON_PAGE))
   const shown = people.slice((Math.min(page, last) - 1) * ON_PAGE, Math.min(page, last) * ON_PAGE)
@@ -65,9 +65,9 @@ async function membersScreen(unit: Unit, actor: Member, { branch, page }: { bran
   return {
     text: lines(
       html`<b>${organisation}</b>`,
-      round ? say('secretary-list', { month: say.month(round.period), ...countsOf(people) }) : say('members-no-round', { org: organisation }),
+      round ? say('secretary-list', { month: say.month(round.period), ...countsOf(people) }) : say('members-no-round'),
       unreachable > 0 && say('secretary-unreachable', { count: unreachable }),
-      next !== null && say('members-next-round', { org: organisation, date: say.moment(next.at, next.timeZone) }),
+      next !== null && say('members-next-round', { date: say.moment(next.at, next.timeZone) }),
       round !== null && people.length === 0 && say('members-empty'),
       ...shown.map(({ fullName, state }) => html`${fullName}: ${say(STATE_WORDS[state])}`),
     ),
@@ -78,6 +78,7 @@ async function membersScreen(unit: Unit, actor: Member, { branch, page }: { bran
       [{ label: say('members-text'), action: act('text', org) }],
       [{ label: say('members-list'), action: listView(org) }],
       ...others.map((other): Choice[] => [{ label: [...other.organisation].slice(0, 32).join(''), action: listOf(other.organisationId, 1) }]),
+      [{ label: say('command-start'), action: HOME }],
     ],
     view: listOf(org, page),
   }

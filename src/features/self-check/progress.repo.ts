@@ -1,12 +1,12 @@
 import type { Tx } from '../../platform/unit.ts'
 import type { MemberFacts } from './progress.rules.ts'
 
-export type LastRound = { id: string; period: string }
+export type LastRound = { id: string; period: string; state: string }
 
 export function progressRepo(tx: Tx) {
   return {
     async findLastRound(organisationId: string): Promise<LastRound | null> {
-      return tx.round.findFirst({ where: { organisationId }, orderBy: { period: 'desc' }, select: { id: true, period: true } })
+      return tx.round.findFirst({ where: { organisationId }, orderBy: { period: 'desc' }, select: { id: true, period: true, state: true } })
     },
     /** Each participant and what a reader of the branch may know. No record is read here. */
     listFacts(round: LastRound): Promise<MemberFacts[]> {

@@ -26,7 +26,10 @@ export function raiseRepo({ tx, box, now }: Unit) {
             and (x."to" is null or x."to" > (${now}::timestamptz at time zone o.time_zone)::date))
         order by m.starts_at, m.id`
     },
-    /** What those who still belong to the branch have written for these meetings' rounds, opened. */
+    /**
+     * What those who still belong to the branch have written for these meetings' rounds, opened. Held until the commit:
+     * whoever withdraws meanwhile waits, and then finds and deletes what was taken out of the record here.
+     */
     async listRecords(meetingIds: string[]): Promise<RaisingRecord[]> {
       const rows = await tx.$queryRaw<(Omit<RaisingRecord, 'record'> & { id: string; record: Uint8Array })[]>`
         select c.id, c.record, c.person_id as "personId", r.meeting_id as "meetingId", r.organisation_id as "organisationId"
@@ -35,7 +38,8 @@ export function raiseRepo({ tx, box, now }: Unit) {
         where r.meeting_id = any(${meetingIds}) and c.record is not null
           and exists (select from membership x where x.person_id = p.person_id and x.organisation_id = o.id
             and x."from" <= (${now}::timestamptz at time zone o.time_zone)::date
-            and (x."to" is null or x."to" > (${now}::timestamptz at time zone o.time_zone)::date))`
+            and (x."to" is null or x."to" > (${now}::timestamptz at time zone o.time_zone)::date))
+        order by c.id for share of c`
       return rows.map(({ id, record, ...row }) => ({ ...row, record: unlockedAt(openRecord(box, { id, record }), now) }))
     },
     async addRaised(rows: RaisedRow[]): Promise<void> {
@@ -71,8 +75,11 @@ export function raiseRepo({ tx, box, now }: Unit) {
         select x.id, m.period, x.text from raised x join meeting m on m.id = x.meeting_id where x.person_id = ${personId} order by m.period desc, x.id`
       return rows.map(({ id, period, text }) => ({ period, words: box.open<{ words: string }>(`raised:${id}`, text).words }))
     },
-    async forget(where: { personId: string; organisationId: string }): Promise<void> {
-      await tx.raised.deleteMany({ where })
+    async forget(leavers: readonly { personId: string; organisationId: string }[]): Promise<void> {
+      await tx.$executeRaw`
+        delete from raised x using unnest(${leavers.map(({ personId }) => personId)}::text[], ${leavers.map(({ organisationId }) => organisationId)}::text[])
+          as row (person_id, organisation_id)
+        where x.person_id = row.person_id and x.organisation_id = row.organisation_id`
     },
   }
 }

@@ -89,7 +89,7 @@ export async function frozenMeeting(unit: Unit, actor: Member, organisationId: s
   return may(actor, 'read', { kind: 'raised', org: organisationId, state: 'frozen' }, unit.now) ? meeting : null
 }
 
-/** Somebody left a branch: what was raised there goes. */
-export async function forgetRaised(unit: Unit, where: { personId: string; organisationId: string }): Promise<void> {
-  await raiseRepo(unit).forget(where)
+/** People left branches: what they raised there goes. */
+export async function forgetRaised(unit: Unit, leavers: readonly { personId: string; organisationId: string }[]): Promise<void> {
+  await raiseRepo(unit).forget(leavers)
 }

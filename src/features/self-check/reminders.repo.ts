@@ -27,7 +27,7 @@ const TAKES_PART = TAKING_PART.map((status) => `'${status}'`).join(', ')
 export function mayBeCalled(at: string): string {
   const day = `(${at} at time zone o.time_zone)::date`
   return `r.state = 'open' and r.closes_at > ${at}
-    and exists (select from account a where a.person_id = x.person_id and not a.suspended)
+    and exists (select from account a where a.person_id = x.person_id)
     and exists (select from consent k where k.person_id = x.person_id and k.purpose = 'chibo' and k.withdrawn is null)
     and exists (select from membership m where m.person_id = x.person_id and m.organisation_id = x.organisation_id
       and m.party_status in (${TAKES_PART}) and m."from" <= ${day} and (m."to" is null or m."to" > ${day}))

@@ -16,6 +16,9 @@ import { addToTally, inviteAt, mayInviteLate } from './self-check.rules.ts'
 /** Rounds whose records are opened at once: about six hundred, some megabytes. */
 const AT_ONCE = 20
 
+/** A round found later than so many minutes before its closing is not opened any more. */
+export const LEAST_OPEN = 120
+
 export type PlannedRound = { meeting: Meeting; moments: RoundMoments; own: OwnDays }
 
 /** When the rounds of these meetings open and close, by each branch's settings; without those that have no room. */

@@ -4,13 +4,11 @@ import { daily } from '../org/org.jobs.ts'
 import { ensureMeetings, nextMeetings } from '../meetings/meetings.service.ts'
 import { inviteReturned, planReminders, remindRounds } from './reminders.service.ts'
 import { roundRepo } from './round.repo.ts'
-import { closeRounds, openRounds, roundsFor } from './round.service.ts'
+import { closeRounds, LEAST_OPEN, openRounds, roundsFor } from './round.service.ts'
 import { OPEN_ROUND } from './self-check.repo.ts'
 
 /** Meetings that stand in the calendar ahead of time. */
 const AHEAD = 3
-/** A round found later than so many minutes before its closing is not opened any more. */
-const LEAST_OPEN = 120
 /** Units that began before the closing have ended by then: no answer comes after the tally. */
 const GRACE = 1
 const YEAR = 366 * 24 * 60

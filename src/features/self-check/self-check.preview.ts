@@ -1,17 +1,19 @@
+import { addMinutes } from '../../platform/calendar.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { meetingsUnder, type Branch } from '../meetings/meetings.preview.ts'
 import type { PreviewLine } from '../org/settings.service.ts'
-import { momentsOf } from './round.service.ts'
+import { LEAST_OPEN, momentsOf } from './round.service.ts'
 
-/** For the preview of settings: the next self-check that is not open yet, from its opening to its closing. */
+/** For the preview of settings: the next self-check that is not open yet, from its opening, which may be at once, to its closing. */
 export async function previewRound(unit: Unit, branch: Branch): Promise<PreviewLine[]> {
-  const next = (await meetingsUnder(unit, branch)).find(({ closesAt }) => closesAt === null)
   const { 'check.opens': opens, holidays: own } = branch.settings
-  const moments = next && momentsOf({ startsAt: next.startsAt, settings: { ...opens, own }, zone: branch.timeZone })
-  if (!moments) return []
+  const rounds = (await meetingsUnder(unit, branch)).filter(({ closesAt }) => closesAt === null)
+    .flatMap(({ startsAt }) => momentsOf({ startsAt, settings: { ...opens, own }, zone: branch.timeZone }) ?? [])
+  const next = rounds.find(({ closesAt }) => addMinutes(closesAt, -LEAST_OPEN) > unit.now)
+  if (!next) return []
   return [
-    { label: 'preview-check-opens', at: moments.opensAt },
-    ...moments.reminders.map(({ at }) => ({ label: 'preview-reminder', at })),
-    { label: 'preview-check-closes', at: moments.closesAt },
+    { label: 'preview-check-opens', at: next.opensAt > unit.now ? next.opensAt : unit.now },
+    ...next.reminders.filter(({ at }) => at > unit.now).map(({ at }) => ({ label: 'preview-reminder', at })),
+    { label: 'preview-check-closes', at: next.closesAt },
   ]
 }

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "account" DROP COLUMN "suspended";
+
+-- AlterTable
+ALTER TABLE "person" DROP COLUMN "unreachable";
