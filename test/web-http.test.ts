@@ -386,7 +386,7 @@ describe('a further device', () => {
     const lost = await asks()
     await phone.types('/toi')
     await phone.presses('Thiết bị')
-    await phone.presses(/^Ngắt: Telegram/)
+    await phone.presses('Ngắt kết nối đang dùng')
     await phone.presses(/ngắt/i)
     expect(await opens(lost)).toBe(false)
   })

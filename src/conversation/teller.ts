@@ -76,7 +76,7 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
   async function placesOf(toIds: string[]): Promise<Reach[]> {
     const rows = await units.single((unit) => unit.tx.$queryRaw<Reach[]>`
       select id, channel, address, blocked, coalesce(person_id, group_of) as "toId" from account
-      where (person_id = any(${toIds}::text[]) or group_of = any(${toIds}::text[])) and not suspended and channel = any(${[...channels.keys()]})
+      where (person_id = any(${toIds}::text[]) or group_of = any(${toIds}::text[])) and channel = any(${[...channels.keys()]})
       order by used_on desc nulls last, linked_on desc, id`)
     const late = ({ channel }: Reach) => clock.now().getTime() - (silent.get(channel) ?? Infinity) >= PATIENCE
     return [...rows.filter((row) => !late(row)), ...rows.filter(late)]

@@ -30,7 +30,7 @@ export function makeVisits({ units, router, words, refresh }: { units: Units; ro
       return { language: actor.language, menu: stageOf(actor) === 'consented' ? menuOf(router, actor) : [], open: screen?.confidential ? screen.message : null }
     },
     async redraw({ channel, address }) {
-      await units.single((unit) => unit.tx.account.updateMany({ where: { channel, address, suspended: false }, data: { dirty: true } }))
+      await units.single((unit) => unit.tx.account.updateMany({ where: { channel, address }, data: { dirty: true } }))
       refresh()
     },
   }

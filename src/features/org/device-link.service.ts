@@ -38,7 +38,7 @@ export async function takeDeviceLink(unit: Unit, { channel, address, language, c
   const [made] = await unit.tx.$queryRaw<{ id: string }[]>`
     insert into account (id, channel, address, language, person_id, linked_on)
     values (${unit.newId()}, ${channel}, ${address}, ${language}, ${personId}, ${dayOf(unit.now, zone)}::date)
-    on conflict (channel, address) do update set person_id = excluded.person_id, invitation_id = null, linked_on = excluded.linked_on, suspended = false
+    on conflict (channel, address) do update set person_id = excluded.person_id, invitation_id = null, linked_on = excluded.linked_on
       where account.person_id is null returning id`
   if (!made) return null
   const from = outsideQuietHours(unit.now, { zone })
