@@ -10,8 +10,9 @@ import { printRow } from './figures.ts'
 import { measureMonth } from './month.ts'
 import { measureStart } from './start.ts'
 import { measureTap } from './tap.ts'
+import { measureWeb } from './web.ts'
 
-const ROWS = [['tap', 'embedded'], ['tap', 'server'], ['month', 'embedded'], ['month', 'server'], ['start', 'embedded'], ['broadcast', 'embedded']] as const
+const ROWS = [['tap', 'embedded'], ['tap', 'server'], ['month', 'embedded'], ['month', 'server'], ['start', 'embedded'], ['broadcast', 'embedded'], ['web', 'embedded'], ['web', 'server']] as const
 
 const [word, where] = process.argv.slice(2)
 const wanted = ROWS.filter(([name, kind]) => (word === undefined || word === name) && (where === undefined || where === kind))
@@ -24,7 +25,7 @@ for (const [name, kind] of wanted) await (where === undefined ? inOwnProcess : m
 async function measure(name: string, kind: string): Promise<void> {
   const url = kind === 'server' ? await findServer() : null
   if (kind === 'server' && url === null) return console.log(`${name.padEnd(6)} PostgreSQL: left out, no server answers; BENCH_DATABASE_URL names one`)
-  const row = await (name === 'tap' ? measureTap(url) : name === 'month' ? measureMonth(url) : name === 'broadcast' ? measureBroadcast() : measureStart())
+  const row = await (name === 'tap' ? measureTap(url) : name === 'month' ? measureMonth(url) : name === 'broadcast' ? measureBroadcast() : name === 'web' ? measureWeb(url) : measureStart())
   printRow(row)
   if (!row.good) process.exitCode = 1
 }

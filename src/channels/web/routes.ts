@@ -17,6 +17,7 @@ import type { Session, Sessions } from './sessions.ts'
 import { OWN_SECONDS } from './sessions.ts'
 import type { Showing } from './show.ts'
 import { servePage } from './static.ts'
+import { makeTaking } from './taking.ts'
 import type { Streams } from './streams.ts'
 import type { WebOptions } from './web.ts'
 
@@ -65,6 +66,8 @@ export function addRoutes(app: Hono, parts: Parts): void {
   })
   servePage(app, ...(parts.page ? [parts.page] : []))
 
+  const taken = makeTaking((arrivals) => chibo().intake.accept(showing.channel, arrivals))
+
   async function sessionOf(c: Context, { deed }: { deed: boolean }): Promise<Session> {
     const token = getCookie(c, COOKIE)
     const session = token === undefined ? null : await sessions.find(token, { deed })
@@ -76,7 +79,7 @@ export function addRoutes(app: Hono, parts: Parts): void {
   }
   async function take(address: string, language: string | undefined, { number, what }: { number: string; what: Arrival['what'] }): Promise<void> {
     // Hashed: the number stays for eight days, and tells nobody's device.
-    await chibo().intake.accept(showing.channel, [{ number: box.hash('web-number', `${address}:${number}`), address, what, ...(language !== undefined && { language }) }])
+    await taken({ number: box.hash('web-number', `${address}:${number}`), address, what, ...(language !== undefined && { language }) })
   }
 
   app.post('/web/begin', small, async (c) => {
