@@ -42,7 +42,7 @@ describe('the settings of a branch', () => {
     await secretary.presses('Ngày 25')
     const { text } = secretary.screen
     expect(text).toContain('Đang dùng: ngày 20 hằng tháng.')
-    expect(text).toContain('Sẽ là: ngày 25 hằng tháng.')
+    expect(text).toContain('Sẽ là: ngày 25 hằng tháng')
     for (const line of [
       'Sinh hoạt: 19:30, thứ Tư 25/11/2026, trước là 19:30, thứ Sáu 20/11/2026', 'Mở tự soi: 08:00, Chủ nhật 15/11/2026, trước là 08:00, thứ Ba 10/11/2026',
       'Đóng tự soi: 19:15, thứ Tư 25/11/2026', 'Nhắc tự soi: 08:00, thứ Tư 25/11/2026',
@@ -113,7 +113,7 @@ describe('the settings of a branch', () => {
     await opens(secretary, 'Ngày sinh hoạt')
     await secretary.types('12')
     await secretary.types('13')
-    expect(secretary.screen.text).toContain('Sẽ là: ngày 13 hằng tháng.')
+    expect(secretary.screen.text).toContain('Sẽ là: ngày 13 hằng tháng')
     await secretary.presses('Lưu')
     expect(await own()).toMatchObject({ 'meeting.day': '13' })
   })
@@ -199,7 +199,7 @@ describe('the settings of a branch', () => {
     await secretary.presses('Lưu')
     await opens(secretary, 'Mở tự soi')
     await secretary.presses('Bỏ, lấy theo cấp trên')
-    expect(secretary.screen.text).toContain('Sẽ là: 10 ngày trước buổi sinh hoạt, lúc 08:00 (có sẵn).')
+    expect(secretary.screen.text).toContain('Sẽ là: 10 ngày trước buổi sinh hoạt, lúc 08:00 (có sẵn)')
     await secretary.presses('Lưu')
     expect(await own()).not.toHaveProperty('check.opens')
   })
@@ -211,7 +211,7 @@ describe('the settings of a branch', () => {
     await secretary.presses('Lưu')
     await opens(secretary, 'Việc làm trên Sổ tay')
     await secretary.presses('Sang Sổ tay: báo dự, báo vắng')
-    expect(secretary.screen.text).toContain('Sẽ là: báo dự, báo vắng, điểm danh.')
+    expect(secretary.screen.text).toContain('Sẽ là: báo dự, báo vắng, điểm danh')
     await secretary.presses('Lưu')
     await opens(secretary, 'Việc làm trên Sổ tay')
     await secretary.presses('Về Chibo: điểm danh')

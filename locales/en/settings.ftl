@@ -105,7 +105,7 @@ handbook-there = To handbook: { $part }
 
 settings-now = In use: { $value }.
 settings-from = As set in { $org }.
-settings-then = Will be: { $value }.
+settings-then = Will be: { $value }
 preview-then = New dates:
 preview-none = From then on there are no dates: the meeting needs a day and an hour.
 preview-holiday = A meeting falls on a holiday. Chibo leaves the day; please see whether another one is needed.

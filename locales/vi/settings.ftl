@@ -99,7 +99,7 @@ handbook-there = Sang Sổ tay: { $part }
 
 settings-now = Đang dùng: { $value }.
 settings-from = Lấy theo { $org }.
-settings-then = Sẽ là: { $value }.
+settings-then = Sẽ là: { $value }
 preview-then = Lịch mới:
 preview-none = Từ đó chưa có lịch: cần đủ ngày và giờ sinh hoạt.
 preview-holiday = Có buổi sinh hoạt trùng ngày nghỉ. Chibo giữ nguyên ngày; đồng chí xem có cần ngày khác không.
