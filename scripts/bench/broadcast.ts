@@ -4,9 +4,12 @@ import type { TelegramServer } from '../../test/support/telegram-server.ts'
 import { startTelegramServer } from '../../test/support/telegram-server.ts'
 import { zoneOfMorning } from '../support/branch.ts'
 import type { Child } from '../support/child.ts'
-import { PROGRAM, scriptPath, startChild } from '../support/child.ts'
+import { PROGRAM, startChild } from '../support/child.ts'
 import { makeStore } from '../support/stores.ts'
 import type { Row } from './figures.ts'
+
+// broadcast-program.ts, which lies beside the program
+const PROGRAM_WITH_KINDS = PROGRAM.replace(/main\.js$/, 'broadcast-program.js')
 
 const CHATS = 1500
 const GROUPS = 40
@@ -29,7 +32,7 @@ export async function measureBroadcast(): Promise<Row> {
   const store = await makeStore(null)
   const telegram = await startTelegramServer({ limits: true })
   const env = { ...store.env, BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root, PORT: '0', LOG_LEVEL: 'warn' }
-  const start = () => startChild({ script: PROGRAM, env, preload: scriptPath('broadcast-kinds') })
+  const start = () => startChild({ script: PROGRAM_WITH_KINDS, env, watched: false })
   try {
     await store.open(({ database }) => seed(database, systemClock.now()))
     for (let n = 1; n <= CHATS; n++) telegram.person(n, { started: true })

@@ -28,15 +28,13 @@ export type ChildOptions = {
   env: Record<string, string>
   /** Without it nothing is loaded but the script: for measuring its start. */
   watched?: boolean
-  /** Loaded before the script, in place of the watch. */
-  preload?: string
   onStep?: (step: Step) => void
 }
 
 /** Starts a script in a process of its own, with nothing of our environment but the path. */
-export function startChild({ script, env, preload, watched = preload === undefined, onStep }: ChildOptions): Child {
+export function startChild({ script, env, watched = true, onStep }: ChildOptions): Child {
   const child = fork(script, [], {
-    execArgv: preload !== undefined ? ['--import', preload] : watched ? ['--import', scriptPath('watch')] : [],
+    execArgv: watched ? ['--import', scriptPath('watch')] : [],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
