@@ -28,6 +28,7 @@ const probe: Dialog = {
     ask: action(NoArgs, async () => [{ ask: { action: actionOf('probe', 'name'), wants: 'text', confidential: true }, show: { text: html`name?`, confidential: true } }]),
     refuse: action(NoArgs, async () => { throw new Refusal('round-closed', { month: 'tháng 10/2026' }) }),
     broken: action(NoArgs, async () => { if (failures-- > 0) throw new Error('a secret text'); return [here(counter('mended'))] }),
+    divides: action(NoArgs, async (unit) => [below(counter(String((await unit.tx.$queryRaw<{ n: number }[]>`select 1 / 0 as n`)[0]?.n)))]),
     slow: action(NoArgs, async () => { await gate; return [{ toast: 'too late' }, here(counter('slow'))] }),
     far: action(z.tuple([z.string().regex(/^\d$/)]), async (_unit, _actor, [n]) => [below(counter(n))]),
   },
@@ -150,6 +151,16 @@ describe('a press', () => {
     await an.types('/tasks')
     await an.presses('add')
     expect(await counted()).toBe(1)
+  })
+})
+
+describe('a failure of the very kind by which a repeated press is known', () => {
+  test('is a failure like any other: kept, with a code', async () => {
+    const an = await world.member('an')
+    await an.types('/tasks')
+    await an.pressesData('probe:divides')
+    expect(await world.database.prisma.storedUpdate.count({ where: { state: 'aside' } })).toBe(1)
+    expect(an.screen.text).toContain((await world.database.prisma.storedUpdate.findFirst({ where: { state: 'aside' } }))?.code)
   })
 })
 

@@ -17,9 +17,11 @@ export function makeAct({ units, channels, words }: { units: Units; channels: Ma
   /** One unit: who, what, the replies, and the update consumed with them. A second time acts nothing. */
   return async function act(stored: Stored, work: (unit: Unit, account: Account | null) => Promise<Outcome>): Promise<Outcome | null> {
     let outcome: Outcome = { account: null, replies: [] }
+    let consuming = false
     const { channel, number, kept: { arrival } } = stored
     try {
       return await units.run(async (unit) => {
+        consuming = false
         outcome = await work(unit, await findAccount(unit, { channel, address: arrival.address, words }))
         return outcome
       }, {
@@ -28,6 +30,7 @@ export function makeAct({ units, channels, words }: { units: Units; channels: Ma
           const door = channels.get(channel)
           const screen = account && door ? foresee(account, replies, { arrival, channel: door, now: unit.now }) : null
           await insertNotices(unit.tx, gathered)
+          consuming = true
           const consumed = await consume(unit, {
             channel, number, account, owed: owedBy(replies), views: gathered.views, ...(screen && { until: account?.state.screen?.until ?? null }),
           })
@@ -36,7 +39,8 @@ export function makeAct({ units, channels, words }: { units: Units; channels: Ma
         },
       })
     } catch (error) {
-      if (isRepeated(error)) return null
+      // A feature's own division by zero is a failure like any other, and is not to be taken for this.
+      if (consuming && isRepeated(error)) return null
       throw error
     }
   }
