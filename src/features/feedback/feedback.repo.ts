@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import type { Unit } from '../../platform/unit.ts'
+import type { Case, CaseRecord, CaseState, Release, ReleaseRecord } from './case.record.ts'
+
+/** Rows of readers a case: with chance beside them, so that their number tells of nobody who was left out. */
+const READER_ROWS = 12
+
+type CaseRow = { id: string; organisationId: string; heldBy: string; month: string; state: string; record: Uint8Array; author: Uint8Array }
+
+export function feedbackRepo({ tx, box }: Unit) {
+  const opened = ({ record, author, ...row }: CaseRow): Case => ({
+    ...row, state: row.state as CaseState, record: box.open<CaseRecord>(`case:${row.id}`, record), author: box.open<{ id: string }>(`author:${row.id}`, author).id,
+  })
+  const keysOf = (caseId: string, personId: string) => box.hashes('feedback-reader', `${caseId}:${personId}`)
+
+  /** Rows of readers, in random order and of one number. */
+  function readerRows({ id, record }: Case): string[] {
+    const real = record.readers.slice(0, READER_ROWS).map((personId) => box.hash('feedback-reader', `${id}:${personId}`))
+    const chance = Array.from({ length: READER_ROWS - real.length }, () => randomBytes(32).toString('base64url'))
+    return [...real, ...chance].toSorted()
+  }
+
+  return {
+    /** Adds cases, in the order of their random ids. */
+    async add(cases: readonly Case[]): Promise<void> {
+      for (const one of cases.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        const { id, organisationId, heldBy, month, state } = one
+        await tx.feedbackCase.create({ data: { id, organisationId, heldBy, month, state, record: box.seal(`case:${id}`, one.record), author: box.seal(`author:${id}`, { id: one.author }) } })
+        await tx.feedbackReader.createMany({ data: readerRows(one).map((key) => ({ caseId: id, key })) })
+      }
+    },
+    /** Writes a case that is held, with its readers: the rows are always made anew. */
+    async save(one: Case): Promise<void> {
+      const { id, heldBy, state, record } = one
+      await tx.feedbackCase.update({ where: { id }, data: { heldBy, state, record: box.seal(`case:${id}`, record) } })
+      await tx.feedbackReader.deleteMany({ where: { caseId: id } })
+      await tx.feedbackReader.createMany({ data: readerRows(one).map((key) => ({ caseId: id, key })) })
+    },
+    async remove(ids: readonly string[]): Promise<void> {
+      await tx.feedbackReader.deleteMany({ where: { caseId: { in: [...ids] } } })
+      await tx.feedbackCase.deleteMany({ where: { id: { in: [...ids] } } })
+    },
+    /** Holds and opens a case; for its author and for the jobs, who find it by an id of their own. */
+    async lock(id: string): Promise<Case | null> {
+      const rows = await tx.$queryRaw<CaseRow[]>`
+        select id, organisation_id as "organisationId", held_by as "heldBy", month, state, record, author from feedback_case where id = ${id} for update`
+      return rows[0] ? opened(rows[0]) : null
+    },
+    async listByIds(ids: readonly string[]): Promise<Case[]> {
+      return (await tx.feedbackCase.findMany({ where: { id: { in: [...ids] } } })).map(opened)
+    },
+    /** Every open case written in these branches, held, in the order of ids so that two units never wait for one another. */
+    async lockOpen(organisationIds: readonly string[]): Promise<Case[]> {
+      const rows = await tx.$queryRaw<CaseRow[]>`
+        select id, organisation_id as "organisationId", held_by as "heldBy", month, state, record, author from feedback_case
+        where organisation_id = any(${[...organisationIds]}) and state not in ('closed', 'withdrawn') order by id for update`
+      return rows.map(opened)
+    },
+    /**
+     * One case, for one of its readers: whoever is none gets null, by the same statement as for a case that there is
+     * not (PV34, FB23). Held until the commit.
+     */
+    async lockFor(id: string, personId: string): Promise<Case | null> {
+      const rows = await tx.$queryRaw<CaseRow[]>`
+        select c.id, c.organisation_id as "organisationId", c.held_by as "heldBy", c.month, c.state, c.record, c.author
+        from feedback_case c join feedback_reader r on r.case_id = c.id
+        where c.id = ${id} and r.key = any(${keysOf(id, personId)}) for update of c`
+      return rows[0] ? opened(rows[0]) : null
+    },
+    /** The cases that these organisations hold and this person may read: in two statements, whatever there is. */
+    async listFor(heldBy: readonly string[], personId: string): Promise<Case[]> {
+      const all = await tx.feedbackCase.findMany({ where: { heldBy: { in: [...heldBy] } }, select: { id: true } })
+      const keys = all.flatMap(({ id }) => keysOf(id, personId).map((key) => ({ id, key })))
+      const rows = await tx.$queryRaw<CaseRow[]>`
+        select c.id, c.organisation_id as "organisationId", c.held_by as "heldBy", c.month, c.state, c.record, c.author
+        from unnest(${keys.map(({ id }) => id)}::text[], ${keys.map(({ key }) => key)}::text[]) as mine (id, key)
+          join feedback_reader r on r.case_id = mine.id and r.key = mine.key join feedback_case c on c.id = mine.id`
+      return rows.map(opened)
+    },
+    /** A quarter's batch, in the order of random ids. `whom`: the person or the organisation that it concerns. */
+    async release(rows: readonly (Release & { whom: string })[]): Promise<void> {
+      for (const { id, organisationId, quarter, record, whom } of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        await tx.feedbackRelease.create({ data: { id, organisationId, quarter, key: box.hash('feedback-subject', whom), record: box.seal(`release:${id}`, record) } })
+      }
+    },
+    /** What was made known about these persons or organisations, by quarter, newest first, then in an order of chance. */
+    async listReleases(whom: readonly string[]): Promise<Release[]> {
+      const keys = whom.flatMap((one) => box.hashes('feedback-subject', one))
+      const rows = await tx.feedbackRelease.findMany({ where: { key: { in: keys } }, orderBy: [{ quarter: 'desc' }, { id: 'asc' }], omit: { key: true } })
+      return rows.map(({ record, ...row }) => ({ ...row, record: box.open<ReleaseRecord>(`release:${row.id}`, record) }))
+    },
+    async saveRelease({ id, record }: Release): Promise<void> {
+      await tx.feedbackRelease.update({ where: { id }, data: { record: box.seal(`release:${id}`, record) } })
+    },
+    /** One more name opened by this reader. */
+    async countName({ organisationId, personId, quarter }: { organisationId: string; personId: string; quarter: string }): Promise<void> {
+      await tx.$executeRaw`
+        insert into names_opened (organisation_id, person_id, quarter, count) values (${organisationId}, ${personId}, ${quarter}, 1)
+        on conflict (organisation_id, person_id, quarter) do update set count = names_opened.count + 1`
+    },
+  }
+}

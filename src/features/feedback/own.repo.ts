@@ -1,0 +1,48 @@
+import type { Unit } from '../../platform/unit.ts'
+import type { OwnRecord } from './own.record.ts'
+import { filled, NOTHING } from './own.record.ts'
+
+/** Own records, found by a keyed hash of their person and by nothing else. */
+export function ownRepo({ tx, box }: Unit) {
+  const keyOf = (personId: string) => box.hash('own', personId)
+  const opened = (key: string, record: Uint8Array): OwnRecord => {
+    const { fill: _, ...own } = box.open<OwnRecord & { fill: string }>(`own:${key}`, record)
+    return own
+  }
+
+  return {
+    async read(personId: string): Promise<OwnRecord> {
+      const row = await tx.ownRecord.findUnique({ where: { key: keyOf(personId) } })
+      return row ? opened(row.key, row.record) : NOTHING
+    },
+    /** Holds the record until the commit; made where there is none. */
+    async lock(personId: string): Promise<OwnRecord> {
+      const key = keyOf(personId)
+      await tx.$executeRaw`insert into own_record (key, record) values (${key}, ${box.seal(`own:${key}`, filled(NOTHING))}) on conflict (key) do nothing`
+      const rows = await tx.$queryRaw<{ record: Uint8Array }[]>`select record from own_record where key = ${key} for update`
+      return rows[0] ? opened(key, rows[0].record) : NOTHING
+    },
+    async save(personId: string, own: OwnRecord): Promise<void> {
+      const key = keyOf(personId)
+      await tx.$executeRaw`update own_record set record = ${box.seal(`own:${key}`, filled(own))} where key = ${key}`
+    },
+    /** The records of these people, held, in the order of their keys: which says nothing of who wrote. */
+    async lockAll(personIds: readonly string[]): Promise<Map<string, OwnRecord>> {
+      const byKey = new Map(personIds.map((personId) => [keyOf(personId), personId]))
+      const rows = await tx.$queryRaw<{ key: string; record: Uint8Array }[]>`
+        select key, record from own_record where key = any(${[...byKey.keys()]}) order by key for update`
+      return new Map(rows.map(({ key, record }) => [byKey.get(key) ?? '', opened(key, record)]))
+    },
+    /** Writes all of them anew, in one statement. */
+    async saveAll(records: ReadonlyMap<string, OwnRecord>): Promise<void> {
+      const rows = [...records].map(([personId, own]) => ({ key: keyOf(personId), own })).toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      await tx.$executeRaw`
+        update own_record set record = row.record
+        from unnest(${rows.map(({ key }) => key)}::text[], ${rows.map(({ key, own }) => box.seal(`own:${key}`, filled(own)))}::bytea[]) as row (key, record)
+        where own_record.key = row.key`
+    },
+    async forget(personIds: readonly string[]): Promise<void> {
+      await tx.ownRecord.deleteMany({ where: { key: { in: personIds.flatMap((personId) => box.hashes('own', personId)) } } })
+    },
+  }
+}
