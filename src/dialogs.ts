@@ -1,6 +1,8 @@
 import { homeDialog } from './conversation/home.ts'
 import type { Dialog } from './conversation/screen.ts'
 import type { Catalog } from './features/catalog/catalog.service.ts'
+import { feedbackDialog } from './features/feedback/feedback.dialog.ts'
+import { feedbackStep } from './features/feedback/own.service.ts'
 import { holidayDialog } from './features/meetings/holiday.dialog.ts'
 import { absenceDialog } from './features/org/absence.dialog.ts'
 import { selfCheckDialog } from './features/self-check/self-check.dialog.ts'
@@ -10,6 +12,6 @@ import { selfCheckDialog } from './features/self-check/self-check.dialog.ts'
  * @param org is handed in, as joining needs this very list
  */
 export function listDialogs({ catalog, org, settings, members, roster }: { catalog: Catalog; org: Dialog; settings: Dialog; members: Dialog; roster: Dialog }): Dialog[] {
-  const dialogs: Dialog[] = [selfCheckDialog({ catalog }), org, members, roster, absenceDialog(), settings, holidayDialog, homeDialog(() => dialogs)]
+  const dialogs: Dialog[] = [selfCheckDialog({ catalog, afterwards: feedbackStep }), feedbackDialog({ catalog }), org, members, roster, absenceDialog(), settings, holidayDialog, homeDialog(() => dialogs)]
   return dialogs
 }

@@ -1,3 +1,4 @@
+import { feedbackJobs } from './features/feedback/feedback.jobs.ts'
 import type { LeaverHook } from './features/org/leaving.service.ts'
 import { membersJobs } from './features/org/members.jobs.ts'
 import { meetingsJobs } from './features/meetings/meetings.jobs.ts'
@@ -12,4 +13,4 @@ import type { Job } from './platform/schedule.ts'
 export const onLeft: readonly LeaverHook[] = [closeScreensOf, forgetRaised]
 
 /** What happens by itself, in the order in which one heartbeat does it. */
-export const jobs: Job[] = [...selfCheckJobs, ...meetingsJobs, ...raiseJobs, ...membersJobs(onLeft), ...orgJobs]
+export const jobs: Job[] = [...selfCheckJobs, ...meetingsJobs, ...raiseJobs, ...feedbackJobs, ...membersJobs(onLeft), ...orgJobs]

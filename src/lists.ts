@@ -4,6 +4,7 @@ import type { Words } from './conversation/words.ts'
 import { listDialogs } from './dialogs.ts'
 import { listDocuments } from './documents.ts'
 import { makeCatalog } from './features/catalog/catalog.service.ts'
+import { feedbackEntries, feedbackLocks, forgetFeedback } from './features/feedback/own.service.ts'
 import { previewMeetings } from './features/meetings/meetings.preview.ts'
 import { nextMeetingAt } from './features/meetings/meetings.service.ts'
 import { membersDialog } from './features/org/members.dialog.ts'
@@ -24,7 +25,7 @@ import { notices } from './notices.ts'
 import { planJobs } from './platform/schedule.ts'
 
 /** What goes under lock when somebody is linked anew. */
-export const locks: readonly Locks[] = [checkLocks]
+export const locks: readonly Locks[] = [checkLocks, feedbackLocks]
 
 /**
  * The hand-written lists, put together.
@@ -39,7 +40,7 @@ export function makeLists({ words, inviteLink = () => null, publicUrl = null }: 
   const webInvite = (code: string) => (publicUrl === null ? null : `${publicUrl}/#${code}`)
   let dialogs: Dialog[] = []
   const catalog = makeCatalog()
-  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
+  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks, forgetFeedback], mine: [checkEntries, feedbackEntries], locks })
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan: (unit, ids) => planJobs(unit, jobs, ids) })
   dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, web: webInvite, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words, onLeft }) })
   return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, webInvite, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }

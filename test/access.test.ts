@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccount } from '../src/conversation/account.ts'
 import { stageOf } from '../src/conversation/router.ts'
 import type { Member, Reply } from '../src/conversation/screen.ts'
+import { promiseKey } from '../src/features/feedback/author.rules.ts'
+import { feedbackRepo } from '../src/features/feedback/feedback.repo.ts'
+import { collectLetters } from '../src/features/feedback/mailbox.service.ts'
+import { routeOf } from '../src/features/feedback/routing.service.ts'
 import { consentVersion } from '../src/features/org/consent.screens.ts'
 import { consentSettings } from '../src/features/org/consent.service.ts'
 import { inviteMembers } from '../src/features/org/invites.service.ts'
@@ -11,6 +15,7 @@ import { newId } from '../src/platform/crypto.ts'
 import type { Unit } from '../src/platform/unit.ts'
 import type { RoleKey, Row, Things } from './support/access-matrix.ts'
 import { DOCUMENTS, JOINED, MATRIX, ROLES } from './support/access-matrix.ts'
+import { putsLetter } from './support/feedback.ts'
 import { invite, TAIL } from './support/joining.ts'
 import type { World } from './support/world.ts'
 import { makeWorld } from './support/world.ts'
@@ -78,7 +83,7 @@ async function gather(number: string): Promise<Things> {
     meeting: (await prisma.meeting.findFirstOrThrow({ where: { organisationId: world.orgId('chiBo1'), period: '2026-11' } })).id,
     waits: world.personId('binh'), number, org: world.orgId('chiBo1'), version,
     absence: await binhIsAway(),
-    ...(await listIsKept()), above: world.orgId('dangUy'),
+    ...(await listIsKept()), ...(await feedbackIsThere()), ...(await promiseIsShown()), above: world.orgId('dangUy'),
     account: (await prisma.account.findFirstOrThrow({ where: { personId: world.personId('an') } })).id,
     invitation: (await prisma.invitation.findFirstOrThrow({ where: { personId: world.personId('binh') } })).id,
   }
@@ -98,6 +103,20 @@ async function listIsKept(): Promise<{ cuong: string; draft: string; change: str
   return { cuong: (await prisma.person.findUniqueOrThrow({ where: { code: 'P-cuong' } })).id, draft, change }
 }
 
+/** An has written about Bình, and the branch's readers have it; something was made known to `dual`, who began to answer. */
+async function feedbackIsThere(): Promise<{ case: string; release: string }> {
+  const id = await putsLetter(world, 'an', { about: 'binh' })
+  const organisationId = world.orgId('chiBo1')
+  const release = newId()
+  await world.chibo.units.run(async (unit) => {
+    await collectLetters(unit, [organisationId], { all: true })
+    const subject = { kind: 'person' as const, personId: world.personId('dual') }
+    const record = { caseId: newId(), text: 'Một nội dung', sign: 3, subject, named: null, reply: { by: subject.personId, text: 'Tôi sẽ sửa', on: '2026-11-10', sent: false } }
+    await feedbackRepo(unit).release([{ id: release, organisationId, quarter: '2026-Q3', record, whom: subject.personId }])
+  })
+  return { case: id, release }
+}
+
 /** From the new year on. @returns the absence */
 async function binhIsAway(): Promise<string> {
   const id = newId()
@@ -106,14 +125,21 @@ async function binhIsAway(): Promise<string> {
   return id
 }
 
+/** What An is promised who writes about Bình, and a reader who is named there. */
+async function promiseIsShown(): Promise<{ promise: string; striking: string }> {
+  const about = { organisationId: world.orgId('chiBo1'), subject: { kind: 'person' as const, personId: world.personId('binh') }, author: world.personId('an'), struck: [], way: 'private' as const }
+  const route = await world.chibo.units.run((unit) => routeOf(unit, about))
+  return { promise: promiseKey({ readers: route?.readers ?? [], months: 24 }, 'private'), striking: world.personId('deputy') }
+}
+
 class Undone extends Error {}
 
 /** What somebody gets for a press, a command or an answer; the unit is undone, so that everybody meets the same world. */
-async function outcomeOf(role: RoleKey, { sample, prompt, typed, file, before }: Row, with_ = things): Promise<{ outcome: Outcome; replies: Reply[] }> {
+async function outcomeOf(role: RoleKey, { sample, prompt, typed, file, before, by = 'owner', says = 'a note of An '.repeat(100) }: Row, with_ = things): Promise<{ outcome: Outcome; replies: Reply[] }> {
   let result: { outcome: Outcome; replies: Reply[] } = { outcome: 'old', replies: [] }
   await world.chibo.units.run(async (unit) => {
     try {
-      for (const step of before?.(things) ?? []) await pressed(unit, 'owner', { text: step.replace('?', ''), prompt: step.startsWith('?'), typed: 'a note of An '.repeat(100) })
+      for (const step of before?.(things) ?? []) await pressed(unit, by, { text: step.replace('?', ''), prompt: step.startsWith('?'), typed: says })
       result = await pressed(unit, role, { text: sample(with_), prompt: prompt === true, ...(typed !== undefined && { typed }), ...(file !== undefined && { file }) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -174,6 +200,16 @@ describe('every button, question and command', () => {
     }
   }, 120_000)
 
+  test('names the author of feedback to a reader who gave a reason, and to nobody else', async () => {
+    for (const [name, row] of Object.entries(MATRIX).filter(([one]) => /^feedback:(case|inbox)|^\/inbox/.test(one))) {
+      for (const role of JOINED.filter((one) => one !== 'owner')) {
+        const { outcome, replies } = await outcomeOf(role, row)
+        // An old button draws the start screen, where her new role waits for the officer.
+        expect(outcome === 'yes' && JSON.stringify(replies).includes('Đỗ Thử An'), `${name} as ${role}`).toBe(name === 'feedback:case-open' && row.yes.includes(role))
+      }
+    }
+  }, 120_000)
+
   test('names nobody to whoever has not proved who they are', async () => {
     for (const [name, row] of Object.entries(MATRIX)) {
       expect(JSON.stringify((await outcomeOf('invited', row)).replies), name).not.toMatch(/Vũ Thử Bình|Chi bộ|đồng chí/)
@@ -207,5 +243,5 @@ describe('every kind of file', () => {
 })
 
 function blank(id: string): Things {
-  return { check: id, round: id, meeting: id, waits: id, number: '0000', invitation: id, org: id, version: '00000000', absence: id, account: id, cuong: id, draft: id, change: id, above: id }
+  return { check: id, round: id, meeting: id, waits: id, number: '0000', invitation: id, org: id, version: '00000000', absence: id, account: id, cuong: id, draft: id, change: id, above: id, case: id, release: id, promise: '00000000', striking: id }
 }

@@ -18,6 +18,7 @@ afterEach(() => expect(world.problems).toEqual([]))
 afterAll(() => world.close())
 
 const KEEP = 'Giữ lại câu trả lời để so sánh'
+const STEP = ['Kỳ này tôi chưa có', 'Tôi sẽ nói tại chi bộ', 'Tôi muốn viết góp ý']
 const NO = 'Không, xóa 7 ngày sau khi đóng'
 const STALE = 'Nút này đã cũ. Dưới đây là màn hình mới nhất.'
 const keeps = (key: PersonKey = 'an') => world.database.prisma.consent.findMany({ where: { personId: world.personId(key), purpose: 'keep' } })
@@ -65,11 +66,11 @@ describe('keeping answers after the month', () => {
     await finishes(an)
     expect(an.screen.text).toMatch(/^Đồng chí đã hoàn thành tự soi tháng 11\/2026\./)
     expect(an.screen.text).toContain('Nếu đồng ý, Chibo giữ 12 tháng, chỉ đồng chí đọc được, lúc nào cũng thôi được. Nếu không, Chibo xóa 7 ngày sau khi kỳ đóng.')
-    expect(an.screen.labels).toEqual([KEEP, NO, 'Xem lại, sửa'])
+    expect(an.screen.labels).toEqual([...STEP, KEEP, NO, 'Xem lại, sửa'])
     expect(await keeps()).toEqual([])
     await an.presses(KEEP)
     expect(an.toasts.at(-1)).toBe('Vâng, Chibo giữ lại câu trả lời. Chỉ đồng chí đọc được.')
-    expect(an.screen.labels).toEqual(['Xem lại, sửa', 'Nêu tại buổi sinh hoạt', 'Gợi ý phát biểu', 'Các kỳ trước của tôi'])
+    expect(an.screen.labels).toEqual([...STEP, 'Xem lại, sửa', 'Nêu tại buổi sinh hoạt', 'Gợi ý phát biểu', 'Các kỳ trước của tôi'])
     expect(await keeps()).toMatchObject([{ version: expect.stringMatching(/^[0-9a-f]{32}$/), language: 'vi', withdrawn: null }])
     await an.types('/tusoi')
     expect(an.screen.labels).not.toContain(KEEP)

@@ -124,7 +124,7 @@ describe('the English', () => {
 describe('every word', () => {
   // Keys that are put together, by how they begin: what the program may put behind it.
   const computed: Record<string, string[]> = {
-    'command-': ['start', 'check', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
+    'command-': ['start', 'check', 'feedback', 'inbox', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
     'handbook-': ['rsvp', 'attendance', 'post', 'papers'],
     'audit-': [
       'member-added', 'member-invited', 'member-closed', 'member-kept', 'name-changed', 'cell-changed', 'tail-changed', 'status-changed',

@@ -52,7 +52,7 @@ describe('the access table', () => {
   })
 
   test('whoever is barred has no other tie to the thing, whatever the role', () => {
-    const thing: Thing = { kind: 'feedback', org: 'b1', readers: ['secretary', 'committee'], barred: ['secretary'] }
+    const thing: Thing = { kind: 'feedback', org: 'b1', state: 'received', readers: ['secretary', 'committee'], barred: ['secretary'] }
     expect(relationsOf(people.secretary, thing)).toEqual(['barred'])
     expect(may(people.secretary, 'read', thing, now)).toBe(false)
     expect(may(people.committee, 'read', thing, now)).toBe(true)

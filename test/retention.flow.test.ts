@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { feedbackRepo } from '../src/features/feedback/feedback.repo.ts'
+import { newCase } from '../src/features/feedback/mailbox.rules.ts'
+import type { Letter } from '../src/features/feedback/own.record.ts'
 import { RETENTION } from '../src/features/org/retention.rules.ts'
 import { newId } from '../src/platform/crypto.ts'
 import { joins } from './support/joining.ts'
@@ -68,12 +71,28 @@ async function month() {
   await db().person.update({ where: { id: id('dung') }, data: { phoneTail: 'x', tailsUntil: new Date('2027-02-01') } })
   await db().placement.create({ data: { organisationId: world.orgId('chiBo1'), parentId: world.orgId('dangUy'), from: new Date('2025-01-01'), to: new Date('2026-01-01') } })
   await db().consent.create({ data: { id: newId(), personId: id('an'), purpose: 'telegram', version: 'x', language: 'vi', givenAt: at('2026-11-02 09:00'), withdrawn: at('2026-11-03 09:00') } })
+  await feedbackEnded()
   await world.moveTo('2026-11-28 09:00')
   await db().membership.updateMany({ where: { personId: id('binh') }, data: { to: new Date('2026-12-01') } })
   return keys()
 }
 
-const GROUND = ['account', 'consent', 'due', 'invitation', 'lease', 'membership', 'organisation', 'person', 'placement', 'question_set', 'wording']
+/** An wrote about Bình; it was verified, made known and closed, and a name was opened. */
+async function feedbackEnded() {
+  const organisationId = world.orgId('chiBo1')
+  const subject = { kind: 'person', personId: id('binh') } as const
+  await world.chibo.units.run(async (unit) => {
+    const letter: Letter = { caseId: newId(), organisationId, subject, sign: null, way: 'usual', text: 'x', struck: [], promised: { readers: [], months: 24, language: 'vi' } }
+    const one = newCase(letter, { author: id('an'), on: '2026-11-10', heldBy: organisationId, readers: [id('secretary')], barred: [], month: '2026-11' })
+    const log = [{ at: '2026-11-12T03:00:00.000Z', what: 'verified' }, { at: '2026-11-20T03:00:00.000Z', what: 'closed', by: id('secretary'), text: '' }] as const
+    await feedbackRepo(unit).add([{ ...one, state: 'closed', record: { ...one.record, log: [...log] } }])
+    const record = { caseId: one.id, text: 'x', sign: null, subject, named: null, reply: null }
+    await feedbackRepo(unit).release([{ id: newId(), organisationId, quarter: '2026-Q4', record, whom: id('binh') }])
+    await feedbackRepo(unit).countName({ organisationId, personId: id('secretary'), quarter: '2026-Q4' })
+  })
+}
+
+const GROUND = ['account', 'consent', 'due', 'invitation', 'lease', 'membership', 'organisation', 'own_record', 'person', 'placement', 'question_set', 'wording']
 const RECORDS = ['audit_entry', 'document_made', 'meeting', 'participant', 'round', 'self_check']
 
 describe('how long things are kept', () => {
@@ -88,6 +107,7 @@ describe('how long things are kept', () => {
 
   test('after four years the records are there, and nothing that was for the month', async () => {
     const before = await month()
+    await world.moveTo('2030-11-27 20:05')
     await world.moveTo('2030-11-28 03:30')
     expect(await left(before)).toEqual([...GROUND, ...RECORDS].toSorted())
     // Done or not, and not a word of what was written.
@@ -98,6 +118,7 @@ describe('how long things are kept', () => {
   test('after six years nothing of that month is left but who belongs today', async () => {
     const before = await month()
     await world.moveTo('2026-12-02 03:30')
+    await world.moveTo('2032-12-02 20:05')
     await world.moveTo('2032-12-03 03:30')
     expect(await left(before)).toEqual(GROUND)
     const now = await keys()

@@ -68,6 +68,21 @@ describe('a role', () => {
     expect([await today('secretary'), await today('deputy')]).toEqual(['secretary', 'deputySecretary'])
   })
 
+  test('that passes on closes what the office has open on a screen within the minute', async () => {
+    const [secretary, officer, deputy] = [await world.member('secretary'), await world.member('officer'), await world.member('deputy')]
+    await world.moveTo('2026-11-10 08:00')
+    await proposes(secretary, 'deputy', ['bí thư', 'Chưa định ngày'])
+    await secretary.presses('Gửi cấp trên xác nhận')
+    for (const one of [secretary, deputy]) {
+      await one.types('/tusoi')
+      await one.presses('Bắt đầu')
+    }
+    await officer.presses('Xem')
+    await officer.presses('Tôi xác nhận')
+    await world.moveTo('2026-11-10 08:01')
+    for (const one of [secretary, deputy]) expect(one.messages.filter(({ confidential, closed }) => confidential && !closed)).toEqual([])
+  })
+
   test('is never proposed for oneself, nor confirmed by whoever asked or whom it is about', async () => {
     const [secretary, an, officer] = [await world.member('secretary'), await world.member('an'), await world.member('officer')]
     for (const verb of ['role', 'role-for', 'role-ask', 'role-send']) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actionOf } from '../src/conversation/actions.ts'
+import { inPieces } from '../src/conversation/typed.ts'
 import { SIGN_COUNT } from '../src/features/catalog/catalog.rules.ts'
 import { comingMeetings } from '../src/features/meetings/meetings.rules.ts'
 import { inNameOrder } from '../src/features/org/members.rules.ts'
@@ -11,7 +12,7 @@ import {
 } from '../src/features/self-check/self-check.record.ts'
 import type { Check } from '../src/features/self-check/self-check.rules.ts'
 import {
-  addToTally, answered, cutNote, finish, inPieces, inviteAt, mayInviteLate, readNote, warnsFirst,
+  addToTally, answered, cutNote, finish, inviteAt, mayInviteLate, readNote, warnsFirst,
 } from '../src/features/self-check/self-check.rules.ts'
 import { act, viewsOf } from '../src/features/self-check/self-check.views.ts'
 import { at, HCM, shown } from './support/local-time.ts'

@@ -73,6 +73,8 @@ button-open = Look
 
 command-start = First screen
 command-check = My self-check
+command-feedback = Feedback
+command-inbox = Feedback received
 command-members = Branch list
 command-tasks = My tasks
 command-mydata = My data
@@ -104,6 +106,8 @@ choose-by-number-asked = Type your answer, or # and a number to choose, for exam
 no-such-number = There are only numbers 1 to { $last }. Please type again.
 text-empty = There is no text. Please type again.
 cannot-take = Chibo takes text only, no pictures, voice or files.
+# The same where something confidential is asked: it is taken out of the chat.
+cannot-take-here = Chibo takes only text here. A voice, a picture, a video or a file can tell by itself whose it is. Please type it.
 # In a group, to an administrator who writes under the group's own name.
 write-privately = That was written under the group's name, so it is not known whose it is. Please write to this assistant in private.
 # What was typed stands below it.

@@ -162,8 +162,10 @@ column-words = Words
 
 ## Taking everything back
 
-withdraw-goes = Deleted at once and for good: the connections on all devices, PIN, self-check answers of every round, notes, drafts, what you meant to raise, days of absence and reminders.
+withdraw-goes = Deleted at once and for good: the connections on all devices, PIN, self-check answers of every round, notes, drafts, what you meant to raise, feedback that you are writing, days of absence and reminders.
 withdraw-stays = Kept for their time: whether the self-check was done, totals, attendance lists.
+# The same for everybody, whether anything was sent or not.
+withdraw-feedback = Feedback that you sent, if any, is looked at as it was promised, but you can no longer follow it here. If you wish, you withdraw at once whatever was not made known yet.
 withdraw-seen = To the secretary and the committee you look like somebody who never connected. You do the self-check on paper and speak at the branch as usual.
 
 ## What needs a hand: people and their data

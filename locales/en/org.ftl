@@ -148,6 +148,7 @@ devices-open = A new device was connected
 withdraw-chibo = Stop using Chibo
 withdraw-telegram = Stop using Telegram
 withdraw-yes = I stop using Chibo
+withdraw-all = I stop, and withdraw feedback
 withdraw-telegram-yes = I stop using Telegram
 withdraw-no = I go on using it
 

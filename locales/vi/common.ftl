@@ -55,6 +55,8 @@ button-open = Xem
 
 command-start = Màn hình đầu
 command-check = Tự soi tháng này
+command-feedback = Góp ý
+command-inbox = Tiếp nhận góp ý
 command-members = Danh sách chi bộ
 command-tasks = Việc của tôi
 command-mydata = Dữ liệu của tôi
@@ -86,6 +88,8 @@ choose-by-number-asked = Gõ câu trả lời, hoặc gõ # và số để chọ
 no-such-number = Chỉ có các mục từ 1 đến { $last }. Xin gõ lại.
 text-empty = Chưa có chữ nào. Xin gõ lại.
 cannot-take = Chibo chỉ nhận chữ, không nhận ảnh, tiếng nói hay tệp.
+# The same where something confidential is asked: it is taken out of the chat.
+cannot-take-here = Chỗ này Chibo chỉ nhận chữ. Giọng nói, ảnh, video, tệp tự chúng có thể cho biết là của ai. Xin gõ lại bằng chữ.
 # In a group, to an administrator who writes under the group's own name.
 write-privately = Tin vừa rồi viết dưới tên nhóm nên không rõ là của ai. Xin nhắn riêng cho trợ lý này.
 # What was typed stands below it.

@@ -162,8 +162,10 @@ column-words = Lời muốn nêu
 
 ## Taking everything back
 
-withdraw-goes = Những thứ sau sẽ xóa ngay, không lấy lại được: kết nối ở mọi thiết bị, mã PIN, câu trả lời tự soi của mọi kỳ, ghi chú, bản nháp, điều định nêu, ngày vắng và lời nhắc.
+withdraw-goes = Những thứ sau sẽ xóa ngay, không lấy lại được: kết nối ở mọi thiết bị, mã PIN, câu trả lời tự soi của mọi kỳ, ghi chú, bản nháp, điều định nêu, góp ý đang viết, ngày vắng và lời nhắc.
 withdraw-stays = Vẫn giữ đúng thời hạn: việc đã làm tự soi hay chưa, số liệu chung, danh sách dự sinh hoạt.
+# The same for everybody, whether anything was sent or not.
+withdraw-feedback = Góp ý đã gửi, nếu có, vẫn được xem xét như đã hứa, nhưng đồng chí không xem được kết quả ở đây nữa. Nếu muốn, đồng chí rút luôn những góp ý chưa đưa ra.
 withdraw-seen = Bí thư và chi ủy thấy đồng chí như người chưa từng kết nối. Đồng chí tự soi trên giấy, phát biểu tại chi bộ như thường.
 
 ## What needs a hand: people and their data

@@ -139,6 +139,7 @@ devices-open = Thiết bị mới vừa kết nối
 withdraw-chibo = Thôi dùng Chibo
 withdraw-telegram = Thôi dùng Telegram
 withdraw-yes = Tôi thôi dùng Chibo
+withdraw-all = Thôi dùng, rút cả góp ý
 withdraw-telegram-yes = Tôi thôi dùng Telegram
 withdraw-no = Tôi dùng tiếp
 

@@ -143,10 +143,11 @@ function tellNext(unit: Unit, { say, counts, next, zone }: { say: Say; counts: C
 const JOBS: Record<string, string> = {
   'self-check.open-round': 'job-open-round', 'self-check.close-round': 'job-close-round', 'self-check.remind': 'job-remind', 'self-check.morning': 'job-return',
   'self-check.freeze-raised': 'job-freeze', 'meetings.warn-holiday': 'job-holiday', 'org.left': 'job-left',
+  'feedback.release': 'job-release', 'feedback.tell-readers': 'job-tell-readers', 'feedback.tend': 'job-tend',
   'meetings.propose': 'job-propose', 'org.morning': 'job-morning', 'org.tidy': 'job-tidy',
 }
 /** These come whether there is anything to do or not, and are no reason why a day is not quiet. */
-const DAILY = ['org.left', 'org.morning', 'org.tidy', 'self-check.morning', 'meetings.warn-holiday']
+const DAILY = ['org.left', 'org.morning', 'org.tidy', 'self-check.morning', 'meetings.warn-holiday', 'feedback.tell-readers', 'feedback.tend']
 
 function cut(say: Say, findings: Finding[]): Finding[] {
   const [first] = findings

@@ -48,7 +48,7 @@ export async function decide({ words, router, openInvitation, addMissed }: Deps,
     tellBack(unit, account)
     return { account, replies: [] }
   }
-  const replies = what.kind === 'other' ? [below({ text: html`${account.actor.say('cannot-take')}` })] : await router.route(unit, account, what, file)
+  const replies = await router.route(unit, account, what, file)
   const pressed = what.kind === 'press' ? what.action : null
   return { account, replies: account.state.back ? await addMissed(unit, account, { replies, pressed }) : replies }
 }

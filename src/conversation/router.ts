@@ -1,13 +1,13 @@
 import { ZodError } from 'zod'
 import { Refusal } from '../platform/errors.ts'
 import type { Unit } from '../platform/unit.ts'
-import type { Account, AccountState } from './account.ts'
+import type { Account } from './account.ts'
 import { actionOf, parseAction } from './actions.ts'
-import type { File, Press, Text } from './channel.ts'
+import type { File, Other, Press, Text } from './channel.ts'
 import { findCommand } from './commands.ts'
 import type { SentFile } from './documents.ts'
 import { html } from './html.ts'
-import { typedNumber } from './numbered.ts'
+import { asksWords, typedNumber } from './numbered.ts'
 import type { Actor, Dialog, Member, Prompt, Reply, Screen, Stage, Verb } from './screen.ts'
 import { below, here } from './screen.ts'
 
@@ -27,11 +27,11 @@ export interface Guard {
 
 export interface Router {
   /**
-   * Acts on a press, a text or a file. Changes `prompt` and `file` of the account's state; the rest of it belongs to
+   * Acts on a press, a text, a file or what is never taken. Changes `prompt` and `file` of the account's state; the rest of it belongs to
    * the presenter.
    * @param file what was fetched because it is needed
    */
-  route(unit: Unit, account: Account, what: Press | Text | File, file?: SentFile | null): Promise<Reply[]>
+  route(unit: Unit, account: Account, what: Press | Text | File | Other, file?: SentFile | null): Promise<Reply[]>
   /**
    * Draws a view again with the rights of this moment; null when it is no longer this reader's to see.
    * @param file with the file that goes with it, where one does: else a screen that has only changed would send it again
@@ -131,11 +131,17 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
   async function sent(unit: Unit, account: Account, { what, file }: { what: File; file: SentFile | null }): Promise<Reply[]> {
     const { state, actor } = account
     const { prompt } = state
-    if (prompt?.wants !== 'file' || !file) return [below({ text: html`${actor.say('cannot-take')}` })]
+    if (prompt?.wants !== 'file' || !file) return untaken(unit, account)
     const replies = await act(unit, actor, { text: prompt.action, kind: 'prompts', file })
     delete state.prompt
     state.file = { ref: what.ref, name: what.name, size: what.size }
     return replies ?? unknown(unit, actor)
+  }
+
+  /** No text. Where something confidential is asked it leaves the chat like what is typed there, and the question stands below again. */
+  async function untaken(unit: Unit, { state, actor }: Account): Promise<Reply[]> {
+    const again = state.prompt?.confidential ? await draw(unit, actor, state.screen?.view ?? '') : null
+    return again ? [{ toast: actor.say('cannot-take-here') }, below(again)] : [below({ text: html`${actor.say('cannot-take')}` })]
   }
 
   async function draw(unit: Unit, actor: Actor, view: string, { file } = { file: false }): Promise<Screen | null> {
@@ -154,7 +160,7 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
     draw,
     async route(unit, account, what, file = null) {
       const asked = account.state.prompt
-      const replies = what.kind === 'file' ? await sent(unit, account, { what, file })
+      const replies = what.kind === 'other' ? await untaken(unit, account) : what.kind === 'file' ? await sent(unit, account, { what, file })
         : what.kind === 'press' ? await press(unit, account, { text: what.action, file }) : await typed(unit, account, { text: what.text, file })
       const next = replies.map((reply) => ('ask' in reply ? reply.ask : null)).find((ask) => ask !== null)
       if (next) account.state.prompt = { ...next, at: unit.now.toISOString() }
@@ -166,14 +172,6 @@ export function makeRouter({ dialogs, joining, guard }: { dialogs: Dialog[]; joi
       return dialogs.flatMap((dialog) => dialog.menu?.(actor as Member) ?? [])
     },
   }
-}
-
-/**
- * Whether a number or a command's word would now be an answer. Where a file is waited for, or an answer that came late
- * waits to be confirmed, they choose and lead elsewhere as always.
- */
-export function asksWords(prompt: AccountState['prompt']): boolean {
-  return prompt !== undefined && prompt.wants !== 'file' && prompt.held === undefined
 }
 
 /** The verb behind an action or a prompt, not yet authorised and its arguments not yet parsed. */
@@ -191,7 +189,7 @@ export function stageOf(actor: Actor): Stage {
   return needed.every((purpose) => actor.consents.includes(purpose)) ? 'consented' : 'linked'
 }
 
-function heldScreen({ say }: Actor, text: string, asked: NonNullable<AccountState['prompt']>): Screen {
+function heldScreen({ say }: Actor, text: string, asked: NonNullable<Account['state']['prompt']>): Screen {
   return {
     text: html`${say('held-text')}\n<blockquote>${text.slice(0, 1500)}</blockquote>`,
     choices: [[{ label: say('held-keep'), action: KEEP }], [{ label: say('held-drop'), action: actionOf('home', 'open') }]],

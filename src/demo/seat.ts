@@ -1,7 +1,7 @@
 import type { Terminal } from '../channels/terminal/terminal.ts'
 import type { Account } from '../conversation/account.ts'
 import { findAccount } from '../conversation/account.ts'
-import { asksWords } from '../conversation/router.ts'
+import { asksWords } from '../conversation/numbered.ts'
 import { invite, typist } from './build.ts'
 import type { House } from './house.ts'
 import { clockLine, nameOf, peopleLines } from './screens.ts'

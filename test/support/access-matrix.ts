@@ -20,8 +20,8 @@ const READERS: readonly RoleKey[] = [...READERS1, 'secretary2']
 const NO_PIN = JOINED.filter((role) => role !== 'dual')
 const but = (roles: readonly RoleKey[], ...without: RoleKey[]) => roles.filter((role) => !without.includes(role))
 
-/** Ids that stand in the samples: the check, its round, who waits to be met and the number, the first branch, days on which that person is absent. */
-export type Things = { check: string; round: string; meeting: string; waits: string; number: string; invitation: string; org: string; version: string; absence: string; account: string; cuong: string; draft: string; change: string; above: string }
+/** Ids that stand in the samples: a piece of feedback by An about Bình, one made known to `dual`, the check, its round, who waits to be met and the number, the first branch, days on which that person is absent. */
+export type Things = { check: string; round: string; meeting: string; waits: string; number: string; invitation: string; org: string; version: string; absence: string; account: string; cuong: string; draft: string; change: string; above: string; case: string; release: string; promise: string; striking: string }
 
 /**
  * `sample`: a button's data, a typed command, or (with `prompt`) what was asked when a text was typed. `yes`: acts.
@@ -39,11 +39,32 @@ export type Row = {
   home?: readonly RoleKey[]
   /** What An does before, so that there is something to do: buttons, or after `?` a question answered with too long a note. */
   before?: (things: Things) => string[]
+  /** Who does that in place of An, and the words that are typed then. */
+  by?: RoleKey
+  says?: string
 }
 
 const ofCheck = (verb: string, { arg = '', before = [] as string[] } = {}): Row => ({
   sample: ({ check }) => `self-check:${verb}:${check}${arg}`, yes: ['owner'], before: ({ check }) => before.map((step) => step.replace('CHECK', check)),
 })
+/** Of An's feedback about Bình, which the readers of the first branch have; the secretary has taken steps before. */
+const ofCase = (verb: string, { arg = '', steps = ['read:CASE:1'] as string[], yes = READERS1 as readonly RoleKey[] } = {}): Row => ({
+  sample: ({ case: id }) => `feedback:case-${verb}:${id}${arg}`, yes, by: 'secretary', says: 'Cần dự đều hơn',
+  before: ({ case: id }) => steps.map((step) => (step.startsWith('?') ? '?feedback:case-' : 'feedback:case-') + step.replace('?', '').replace('CASE', id)),
+})
+/** Of An's own: found by nobody else, whatever their role. */
+const ofOwn = (verb: string, { arg = '', yes = ['owner'] as readonly RoleKey[] } = {}): Row => ({ sample: ({ case: id }) => `feedback:${verb}:${id}${arg}`, yes })
+/** Of a letter that An is writing about Bình; `steps` so far. */
+const ofDraft = (verb: string, steps: string[] = []): Row => ({
+  sample: ({ org, waits }) => `feedback:${verb}`.replace('ORG', org).replace('BINH', waits), yes: ['owner'], says: 'a note of An',
+  before: ({ org, waits, promise }) => steps.map((step) => step.replace('ORG', org).replace('BINH', waits).replace('PROMISE', promise)),
+})
+const ABOUT = ['feedback:about:ORG:BINH', 'feedback:sign:0']
+const WAY = [...ABOUT, 'feedback:way:private']
+const UNDERSTOOD = [...WAY, 'feedback:understood:PROMISE']
+const WRITTEN = [...UNDERSTOOD, '?feedback:words']
+const MEMBERS1: readonly RoleKey[] = ['owner', 'dual', ...READERS1]
+const VERIFYING = ['read:CASE:1', 'verify:CASE']
 /** Of Bình's entry in the list of the first branch. */
 const ofMember = (verb: string, { arg = '', yes = LEADERS1 as readonly RoleKey[] } = {}): Row => ({ sample: ({ org, waits }) => `members:${verb}:${org}:${waits}${arg}`, yes })
 const GROUPS = [1, 2, 3].flatMap((g) => [`self-check:groups:CHECK:${g}`, `self-check:rest:CHECK:${g}`])
@@ -84,6 +105,7 @@ export const MATRIX: Record<string, Row> = {
   'org:language': open('org:language:en'),
   'org:withdraw': open('org:withdraw:chibo'),
   'org:withdraw-yes': open('org:withdraw-yes:chibo'),
+  'org:withdraw-all': open('org:withdraw-all'),
   // Nowhere to lead to: this world has no public page.
   'org:web': { sample: () => 'org:web', yes: NOBODY },
   'org:devices': open('org:devices'),
@@ -156,6 +178,7 @@ export const MATRIX: Record<string, Row> = {
   'self-check:way': ofCheck('way', { arg: ':2.nine' }),
   'self-check:summary': ofCheck('summary', { arg: ':1' }),
   'self-check:finish': ofCheck('finish', { before: GROUPS }),
+  'self-check:after': ofCheck('after', { arg: ':none', before: [...GROUPS, 'self-check:finish:CHECK'] }),
   'self-check:restart': ofCheck('restart'),
   'self-check:again': ofCheck('again'),
   'self-check:restore': ofCheck('restore', { before: ['self-check:again:CHECK'] }),
@@ -249,6 +272,84 @@ export const MATRIX: Record<string, Row> = {
   'members:role-yes': { sample: ({ change }) => `members:role-yes:${change}`, yes: ['officer'] },
   'members:role-no': { sample: ({ change }) => `members:role-no:${change}`, yes: ['officer'] },
   'members:below': { sample: ({ above }) => `members:below:${above}:0`, yes: ['officer'] },
+
+  // Feedback before its readers: whom it concerns, its author, other branches and whoever stands above meet an old button.
+  '/inbox': { sample: () => '/inbox', yes: [...READERS, 'officer'], home: but(JOINED, ...READERS, 'officer') },
+  'feedback:inbox': open('feedback:inbox:open.1', [...READERS, 'officer']),
+  'feedback:case-read': ofCase('read', { arg: ':1', steps: [] }),
+  'feedback:case-verify': ofCase('verify'),
+  'feedback:case-ways': ofCase('ways'),
+  'feedback:case-result': ofCase('result'),
+  'feedback:case-verified': ofCase('verified', { steps: VERIFYING }),
+  // Who wrote the text reads that another must approve it.
+  'feedback:case-approve': ofCase('approve', { steps: [...VERIFYING, 'verified:CASE', '?write:CASE:restate', 'send:CASE:restate'] }),
+  'feedback:case-write': ofCase('write', { arg: ':ask' }),
+  'feedback:case-write?': { ...ofCase('write', { arg: ':ask' }), prompt: true },
+  'feedback:case-send': ofCase('send', { arg: ':recuse' }),
+  'feedback:case-close': ofCase('close', { steps: [...VERIFYING, '?write:CASE:unproven', 'send:CASE:unproven'] }),
+  'feedback:case-log': ofCase('log', { arg: ':1' }),
+  'feedback:case-name': ofCase('name'),
+  'feedback:case-why': ofCase('why'),
+  'feedback:case-open': ofCase('open', { arg: ':facts' }),
+  // Bình holds no office: nothing waits for a second reader.
+  'feedback:case-second': ofCase('second', { arg: ':yes', yes: NOBODY }),
+
+  // Writing: in one's own branch. What is being written is the writer's alone; of the others nobody is writing here.
+  '/feedback': open('/feedback'),
+  'feedback:open': open('feedback:open'),
+  'feedback:write': { sample: ({ org }) => `feedback:write:${org}`, yes: MEMBERS1 },
+  'feedback:subjects': { sample: ({ org }) => `feedback:subjects:${org}:1`, yes: MEMBERS1 },
+  'feedback:about': { sample: ({ org, waits }) => `feedback:about:${org}:${waits}`, yes: MEMBERS1 },
+  'feedback:signs': ofDraft('signs:1', ABOUT),
+  'feedback:sign': ofDraft('sign:12', ABOUT),
+  'feedback:ways': ofDraft('ways', ABOUT),
+  'feedback:way': ofDraft('way:named', ABOUT),
+  'feedback:promise': ofDraft('promise', WAY),
+  'feedback:strike': { ...ofDraft('strike', WAY), sample: ({ striking }) => `feedback:strike:${striking}` },
+  'feedback:unstrike': ofDraft('unstrike', WAY),
+  'feedback:understood': ofDraft('understood:00000000', WAY),
+  'feedback:draft': ofDraft('draft:1', UNDERSTOOD),
+  'feedback:words?': { ...ofDraft('words', UNDERSTOOD), prompt: true },
+  'feedback:anew': ofDraft('anew', WRITTEN),
+  'feedback:anew?': { ...ofDraft('anew', WRITTEN), prompt: true },
+  'feedback:send': ofDraft('send', WRITTEN),
+  'feedback:send-to': { ...ofDraft('send-to', WRITTEN), sample: ({ case: id }) => `feedback:send-to:${id}` },
+  'feedback:drop': ofDraft('drop', WRITTEN),
+  // Nothing is left, whether there was anything or not.
+  'feedback:drop-yes': open('feedback:drop-yes'),
+  'feedback:speak': open('feedback:speak'),
+  'feedback:wipe': open('feedback:wipe'),
+
+  // Following: the list is everybody's and empty or not; a case is its author's.
+  'feedback:mine': open('feedback:mine:1'),
+  'feedback:opened': open('feedback:opened:1'),
+  'feedback:own': ofOwn('own', { arg: ':1' }),
+  'feedback:text': ofOwn('text', { arg: ':1' }),
+  'feedback:add': ofOwn('add'),
+  'feedback:add?': { ...ofOwn('add'), prompt: true },
+  'feedback:withdraw': ofOwn('withdraw'),
+  'feedback:withdraw-yes': ofOwn('withdraw-yes'),
+  'feedback:unsay': ofOwn('unsay'),
+  'feedback:pressed': ofOwn('pressed'),
+  'feedback:pressed?': { ...ofOwn('pressed'), prompt: true },
+  'feedback:pressed-yes': ofOwn('pressed-yes'),
+  // Nothing is asked of An: no question, no text, no readers.
+  'feedback:answer': { sample: ({ case: id }) => `feedback:answer:${id}:${id}`, yes: NOBODY },
+  'feedback:answer?': { sample: ({ case: id }) => `feedback:answer:${id}:${id}`, prompt: true, yes: NOBODY },
+  'feedback:decline': { sample: ({ case: id }) => `feedback:decline:${id}:${id}`, yes: NOBODY },
+  'feedback:preview': ofOwn('preview', { yes: NOBODY }),
+  'feedback:change': ofOwn('change', { yes: NOBODY }),
+  'feedback:change?': { ...ofOwn('change', { yes: NOBODY }), prompt: true },
+  'feedback:agree': ofOwn('agree', { yes: NOBODY }),
+  'feedback:refuse': ofOwn('refuse', { yes: NOBODY }),
+
+  // What was made known is whom it concerns, who answers it once.
+  'feedback:known': open('feedback:known:1'),
+  'feedback:known-one': { sample: ({ release }) => `feedback:known-one:${release}:1`, yes: ['dual'] },
+  'feedback:reply': { sample: ({ release }) => `feedback:reply:${release}`, yes: ['dual'] },
+  'feedback:reply-send': { sample: ({ release }) => `feedback:reply-send:${release}`, yes: ['dual'] },
+  'feedback:reply-drop': { sample: ({ release }) => `feedback:reply-drop:${release}`, yes: ['dual'] },
+  'feedback:reply?': { sample: ({ release }) => `feedback:reply:${release}`, prompt: true, yes: ['dual'] },
 
   // The own organisation's roster as a file: its secretary and deputy alone.
   'roster:file': { sample: ({ org }) => `roster:file:${org}`, yes: LEADERS1 },

@@ -38,6 +38,8 @@ export type CaseEvent = { at: string } & (
   | { what: 'readers-agreed' | 'readers-refused' }
   | { what: 'decided-above'; by: string; text: string } // released without the author's yes, with a reason (PV11)
   | { what: 'withdrawn' | 'expired' }
+  // For the readers' log alone: a reader tried to skip a step (FB9); the second reader said no to opening the name.
+  | { what: 'step-refused' | 'name-refused'; by: string }
 )
 
 export type Restated = {
@@ -65,8 +67,8 @@ export type CaseRecord = {
   barred: string[]
   questions: { id: string; by: string; text: string; on: Day; answer: string | null; declined: boolean }[]
   restated: Restated | null
-  /** New readers that the author is asked about (FB22); without an answer in 14 days the case is closed unread (FB6). */
-  proposal: { readers: Named[]; on: Day } | null
+  /** New readers that the author is asked about, and where they hold office (FB22); without an answer in 14 days the case is closed unread (FB6). */
+  proposal: { readers: Named[]; heldBy: string; on: Day } | null
   /** Openings of the name that wait for a second reader's yes: the subject holds office (PV18). */
   nameAsked: { by: string; reason: NameReason; text: string | null; at: string } | null
   /** Readers to whom the name stands open (FB8). */
@@ -74,8 +76,12 @@ export type CaseRecord = {
   log: CaseEvent[]
   /** The quarter's batch with which it was made known, and the row of the release. */
   released: { quarter: string; id: string } | null
+  /** The author of another case says of being pressed because of it (FB20): `text` may be empty then. */
+  pressed: boolean
   /** Several authors about one subject within a day: a thing to mind when verifying (FB18). */
   many: boolean
+  /** Words that a reader has typed and not yet sent, by person: of each the last. `beside`: the restated text that stood then. */
+  drafts?: Record<string, { what: string; text: string; beside: string | null }>
 }
 
 /** A case opened: for whoever may read it, and for the services. */
@@ -89,5 +95,8 @@ export type Case = {
   author: string
 }
 
-export type ReleaseRecord = { caseId: string; text: string; sign: number | null; subject: Subject; named: string | null; reply: { text: string; on: Day } | null }
+/** Of whoever it concerns, or of a reader of the body: typed by one, and once `sent` the only one. */
+export type Answer = { by: string; text: string; on: Day; sent: boolean }
+
+export type ReleaseRecord = { caseId: string; text: string; sign: number | null; subject: Subject; named: string | null; reply: Answer | null }
 export type Release = { id: string; organisationId: string; quarter: string; record: ReleaseRecord }

@@ -56,6 +56,17 @@ export function feedbackRepo({ tx, box }: Unit) {
         where organisation_id = any(${[...organisationIds]}) and state not in ('closed', 'withdrawn') order by id for update`
       return rows.map(opened)
     },
+    /** Which of these cases there are. */
+    async listKnown(ids: readonly string[]): Promise<Set<string>> {
+      return new Set((await tx.feedbackCase.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })).map(({ id }) => id))
+    },
+    /** What has ended in these branches and was written in or before this month, for deleting; held, by id. */
+    async lockEnded(organisationIds: readonly string[], month: string): Promise<Case[]> {
+      const rows = await tx.$queryRaw<CaseRow[]>`
+        select id, organisation_id as "organisationId", held_by as "heldBy", month, state, record, author from feedback_case
+        where organisation_id = any(${[...organisationIds]}) and state in ('closed', 'withdrawn') and month <= ${month} order by id for update`
+      return rows.map(opened)
+    },
     /**
      * One case, for one of its readers: whoever is none gets null, by the same statement as for a case that there is
      * not (PV34, FB23). Held until the commit.
@@ -88,6 +99,12 @@ export function feedbackRepo({ tx, box }: Unit) {
       const keys = whom.flatMap((one) => box.hashes('feedback-subject', one))
       const rows = await tx.feedbackRelease.findMany({ where: { key: { in: keys } }, orderBy: [{ quarter: 'desc' }, { id: 'asc' }], omit: { key: true } })
       return rows.map(({ record, ...row }) => ({ ...row, record: box.open<ReleaseRecord>(`release:${row.id}`, record) }))
+    },
+    /** One thing that was made known, held; null where there is none of this id. */
+    async lockRelease(id: string): Promise<Release | null> {
+      const [row] = await tx.$queryRaw<(Omit<Release, 'record'> & { record: Uint8Array })[]>`
+        select id, organisation_id as "organisationId", quarter, record from feedback_release where id = ${id} for update`
+      return row ? { ...row, record: box.open<ReleaseRecord>(`release:${row.id}`, row.record) } : null
     },
     async saveRelease({ id, record }: Release): Promise<void> {
       await tx.feedbackRelease.update({ where: { id }, data: { record: box.seal(`release:${id}`, record) } })

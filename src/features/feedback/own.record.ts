@@ -13,8 +13,6 @@ export type Draft = {
   promised: Promised | null
   /** In one or several messages; kept whole, however long. */
   text: string
-  /** It is added to this case of one's own (FB18). */
-  toCase: string | null
 }
 
 /** A letter as it leaves: the case's id is made when it is sent. */
@@ -28,10 +26,16 @@ export type Deed =
   | { kind: 'preview'; caseId: string; verdict: 'yes' | 'changes'; wish: string | null }
   | { kind: 'readers'; caseId: string; yes: boolean }
   | { kind: 'withdraw'; caseId: string }
-  | { kind: 'pressed'; caseId: string; text: string | null } // "Tôi bị gây khó dễ": to the superior
+  | { kind: 'pressed'; caseId: string; text: string | null } // "Tôi bị gây khó dễ": to the superior; null: without words
 
 /** `on`: the day of the branch on which it was done. */
 export type Outgoing = { on: Day; deed: Deed }
+
+/**
+ * Cases and a draft that are not shown before `until` (ISO), or before the PIN of that time was given. `by`: the account
+ * that was linked.
+ */
+export type OwnLock = { until: string; by: string; pin: string | null; cases: string[]; draft: Draft | null }
 
 /** What a person writes, sends and follows. */
 export type OwnRecord = {
@@ -41,8 +45,8 @@ export type OwnRecord = {
   cases: { id: string; organisationId: string; month: string; subject: Subject }[]
   /** The monthly step's answer, by period. */
   step: { period: string; said: 'none' | 'speak' | 'write' } | null
-  /** Written before a relinking: shown from then on, or after the old PIN (PV22). */
-  locked: { until: string; by: string; pin: string | null }[]
+  /** What lay here before a relinking, the newest last (PV22). What is on its way leaves all the same. */
+  locked: OwnLock[]
 }
 
 export const NOTHING: OwnRecord = { draft: null, outgoing: [], cases: [], step: null, locked: [] }

@@ -23,6 +23,7 @@ export type Verb =
   | 'suspend' // whatever was linked acts for nobody any more
   | 'change'
   | 'remind' // those who have not finished
+  | 'open-name' // who wrote a piece of feedback, with a reason
 
 /** What is to be seen or done something to. A feature fills in what it knows; ids are those of people and organisations. */
 export type Thing = {
@@ -41,6 +42,9 @@ export type Thing = {
 
 type Grants = Partial<Record<Relation, readonly Verb[]>>
 export type AccessTable = Record<Kind, Record<string, Grants>>
+
+const CASE_LOOK: Grants = { 'case-reader': ['read'] }
+const CASE_WORK: Grants = { 'case-reader': ['read', 'change', 'open-name'] }
 
 /**
  * Who may do what: kind, state (`any` holds in every one), relation. What does not stand here is refused. Screens,
@@ -88,8 +92,22 @@ export const ACCESS: AccessTable = {
   attendance: {
     any: { owner: ['see'], reader: ['see'], member: ['see'], above: ['count'] },
   },
+  // Readers are named one by one, and hold their office today; whoever is concerned is barred, whatever the office.
+  // What was made known is the reworded text: to the person, or to the readers of the branch where it is about a body.
   feedback: {
-    any: { barred: [], owner: ['read'], 'case-reader': ['read'] },
+    any: { barred: [], owner: ['read', 'change'], above: ['count'] },
+    new: CASE_LOOK,
+    received: CASE_WORK,
+    verifying: CASE_WORK,
+    verified: CASE_WORK,
+    passed: CASE_WORK,
+    unsubstantiated: CASE_WORK,
+    unsuitable: CASE_WORK,
+    used: CASE_WORK,
+    closed: CASE_LOOK,
+    withdrawn: {},
+    released: { subject: ['see', 'answer'] },
+    'released-body': { reader: ['see', 'answer'] },
   },
 }
 

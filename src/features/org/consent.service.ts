@@ -11,8 +11,10 @@ import { isReady } from './org.rules.ts'
 import { effectiveSettings, effectiveSettingsOf } from './org.service.ts'
 import { orgRepo } from './org.repo.ts'
 
-/** What a feature on the right does when somebody has joined, or has gone: given by the root. */
+/** What a feature on the right does when somebody has joined: given by the root. */
 export type PersonHook = (unit: Unit, personId: string) => Promise<void>
+/** The same when somebody has withdrawn. `recall`: what was sent to others is called back too, where that is possible. */
+export type WithdrawnHook = (unit: Unit, personId: string, how: { recall: boolean }) => Promise<void>
 
 /**
  * The settings under which this person consents: those of the first of today's memberships. Null when the person is in
@@ -74,7 +76,7 @@ export async function declineConsent(unit: Unit, actor: Actor): Promise<void> {
  * hooks, what features keep for the person alone; to the secretary it looks as if there had never been a link (AL4).
  * What is confidential and still stands on another device is closed within the minute (PV35).
  */
-export async function withdrawConsent(unit: Unit, actor: Member, { purpose, onWithdrawn }: { purpose: Purpose; onWithdrawn: readonly PersonHook[] }): Promise<void> {
+export async function withdrawConsent(unit: Unit, actor: Member, { purpose, recall = false, onWithdrawn }: { purpose: Purpose; recall?: boolean; onWithdrawn: readonly WithdrawnHook[] }): Promise<void> {
   const repo = joinRepo(unit.tx)
   const accounts = accountsRepo(unit.tx)
   const personId = actor.person.id
@@ -84,7 +86,7 @@ export async function withdrawConsent(unit: Unit, actor: Member, { purpose, onWi
     await accounts.unlink({ personIds: [personId], channel: 'telegram' }, unit.now)
     return
   }
-  for (const hook of onWithdrawn) await hook(unit, personId)
+  for (const hook of onWithdrawn) await hook(unit, personId, { recall })
   await repo.endConsent({ personId, now: unit.now })
   await looksUnused(unit, personId)
   await unit.tx.person.update({ where: { id: personId }, data: { pin: null, pinFailures: 0, pinUntil: null } })

@@ -29,7 +29,6 @@ export type JoinDeps = {
   /** Where the web chat is; null while there is none. */
   webLink: string | null
   onJoined: readonly PersonHook[]
-  onWithdrawn: readonly PersonHook[]
   /** What goes under lock when somebody is linked anew. */
   locks: readonly Locks[]
 }

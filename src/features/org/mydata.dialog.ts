@@ -7,7 +7,7 @@ import { action, here } from '../../conversation/screen.ts'
 import type { Words } from '../../conversation/words.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
-import type { PersonHook } from './consent.service.ts'
+import type { WithdrawnHook } from './consent.service.ts'
 import { consentSettings, withdrawConsent } from './consent.service.ts'
 import { makeDeviceLink } from './device-link.service.ts'
 import type { Locks } from './link.service.ts'
@@ -25,7 +25,7 @@ const OfAccount = z.tuple([Id])
 const ABSENCES = actionOf('absence', 'open')
 
 /** `webLink`: where the web chat is; null while there is none. */
-export type MyDataDeps = { words: Words; webLink: string | null; mine: readonly Mine[]; locks: readonly Locks[]; onWithdrawn: readonly PersonHook[] }
+export type MyDataDeps = { words: Words; webLink: string | null; mine: readonly Mine[]; locks: readonly Locks[]; onWithdrawn: readonly WithdrawnHook[] }
 
 /** What a member finds under "my data": everything that is kept about the person, and every way out (CL8, ID10). */
 export function mydataParts({ words, webLink, mine, locks, onWithdrawn }: MyDataDeps): { mydata: (unit: Unit, actor: Member) => Promise<Reply[]>; actions: Record<string, Verb> } {
@@ -76,6 +76,11 @@ export function mydataParts({ words, webLink, mine, locks, onWithdrawn }: MyData
       consented(actor, purpose)
       await withdrawConsent(unit, actor, { purpose, onWithdrawn })
       return [here(withdrawnScreen(actor, purpose))]
+    }),
+    'withdraw-all': action(NoArgs, async (unit, actor) => {
+      consented(actor, 'chibo')
+      await withdrawConsent(unit, actor, { purpose: 'chibo', recall: true, onWithdrawn })
+      return [here(withdrawnScreen(actor, 'chibo'))]
     }),
     unlink: action(OfAccount, async (unit, actor, [id]) => {
       const device = await ownAccount(unit, actor, id)

@@ -63,11 +63,13 @@ export function withdrawing({ say }: Member, standing: { purpose: string }[], pu
 }
 
 export function withdrawScreen({ say }: Member, purpose: Purpose): Screen {
-  const texts = purpose === 'chibo' ? [say('withdraw-ask'), say('withdraw-goes'), say('withdraw-stays'), say('withdraw-seen')] : [say('withdraw-telegram-ask')]
+  const texts = purpose === 'chibo' ? [say('withdraw-ask'), say('withdraw-goes'), say('withdraw-stays'), say('withdraw-feedback'), say('withdraw-seen')] : [say('withdraw-telegram-ask')]
   return {
     text: paragraphs(texts),
     choices: [
       [{ label: say(purpose === 'chibo' ? 'withdraw-yes' : 'withdraw-telegram-yes'), action: actionOf('org', 'withdraw-yes', purpose), look: 'danger' }],
+      // The same for everybody, whether anything was sent or not.
+      ...(purpose === 'chibo' ? [[{ label: say('withdraw-all'), action: actionOf('org', 'withdraw-all'), look: 'danger' as const }]] : []),
       [{ label: say('withdraw-no'), action: MYDATA }],
     ],
     view: actionOf('org', 'withdraw', purpose),

@@ -1,4 +1,4 @@
-import { RAISED_MONTHS, RECORD_YEARS } from './stored.rules.ts'
+import { FEEDBACK_MONTHS, RAISED_MONTHS, RECORD_YEARS } from './stored.rules.ts'
 
 /** How long rows of a table are kept; `where` says which rows are over, `:then` being the moment so long ago. */
 type Rule =
@@ -51,6 +51,13 @@ export const RETENTION: readonly (readonly [table: string, ...rules: Rule[]])[] 
     and not exists (select from participant x where x.thing_id = meeting.id)` }],
   ['question_set', { stays: 'holds nothing of people; old checks are read in its words' }],
   ['wording', { stays: 'holds nothing of people' }],
+
+  // ── feedback: of a case only its month stands in clear, so the evening's job of its branch deletes it
+  ['feedback_reader', { stays: 'goes with its case' }],
+  ['feedback_case', { stays: 'what was withdrawn, did not fit or had too few grounds for 90 days, what was verified as long as was promised: by tend.service.ts' }],
+  ['feedback_release', { kept: { months: FEEDBACK_MONTHS }, where: `quarter < to_char(:then, 'YYYY-"Q"Q')` }],
+  ['names_opened', { kept: { months: FEEDBACK_MONTHS }, where: `quarter < to_char(:then, 'YYYY-"Q"Q')` }],
+  ['own_record', { stays: 'a row for each who uses Chibo, whatever is in it; goes some days after the consent, by tend.service.ts' }],
 
   // ── organisations and people
   ['absence', { kept: { years: 1 }, where: `"to" < :then::date` }],

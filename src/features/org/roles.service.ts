@@ -15,6 +15,7 @@ import { findOrganisations, organisationsAbove, organisationsAboveOf, organisati
 import type { RoleChange } from './roles.repo.ts'
 import { rolesRepo } from './roles.repo.ts'
 import { ROLE_DAYS, ROLE_LETTERS, rolesIn, withRole } from './roles.rules.ts'
+import { closeScreensOf } from './unlinking.service.ts'
 
 export const CONFIRM_ROLE = 'org.confirm-role'
 
@@ -108,6 +109,7 @@ export async function confirmRole(unit: Unit, actor: Member, id: string): Promis
   if (!spanOn(spans, place.today)) throw new Refusal('stale-button')
   const grant = { role, from: place.today, until }
   await saveSpans(unit, actor, { who: { organisationId, personId }, before: spans, after: withRole(spans, grant), action: 'role-changed' })
+  await closeScreensOf(unit, [{ personId }])
   if (role === 'secretary') await giveUp(unit, actor, { place, but: personId, until })
   await rolesRepo(unit.tx).remove({ id })
   return change
@@ -135,6 +137,8 @@ async function giveUp(unit: Unit, actor: Member, { place, but, until }: { place:
     const after = spans.filter(({ role }) => role === 'secretary')
       .reduce((all, { from, to: end }) => rewrite(all, { ...overlap({ from, to: end }, { from: place.today, to }), set: { role: 'member' } }), spans)
     await saveSpans(unit, actor, { who: { organisationId: place.id, personId }, before: spans, after, action: 'role-changed' })
+    // What the office showed is not left open on a screen (FB22).
+    await closeScreensOf(unit, [{ personId }])
   }
 }
 

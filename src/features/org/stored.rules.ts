@@ -11,6 +11,8 @@ export const KEPT_DAYS = 7
 export const KEPT_MONTHS = 12
 /** Years for which stands that a check was done. */
 export const COMPLETION_YEARS = 5
+/** Months for which feedback is kept after its case was closed; said before it is written, and kept with it (FB21). */
+export const FEEDBACK_MONTHS = 24
 /** Months for which stands what was raised at a meeting. */
 export const RAISED_MONTHS = 12
 
@@ -28,7 +30,7 @@ export const STORED: readonly { thing: string; kind: Kind; verb: Verb; kept: Kep
   { thing: 'thing-raised', kind: 'raised', verb: 'read', kept: { months: RAISED_MONTHS } },
   { thing: 'thing-completion', kind: 'self-check', verb: 'see-done', kept: { years: COMPLETION_YEARS } },
   { thing: 'thing-attendance', kind: 'attendance', verb: 'see', kept: { years: RECORD_YEARS } },
-  { thing: 'thing-feedback', kind: 'feedback', verb: 'read', kept: { months: 24 } },
+  { thing: 'thing-feedback', kind: 'feedback', verb: 'read', kept: { months: FEEDBACK_MONTHS } },
 ]
 
 /** Backups and snapshots older than this are gone (PV27). */

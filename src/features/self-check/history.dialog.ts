@@ -103,12 +103,15 @@ export async function waitingToSpeak(unit: Unit, actor: Member): Promise<Choice[
   return check ? [{ label: actor.say('speaking-open'), action: act('speak', check.id, 1) }] : []
 }
 
-/** The finished check's screen, with the question of keeping below it until it is answered: once, and nothing preselected (CL1). */
-export async function withKeepQuestion(unit: Unit, actor: Member, screen: Screen): Promise<Screen> {
+/**
+ * The finished check's screen, with the question of keeping below it until it is answered: once, and nothing preselected
+ * (CL1). `first`: choices that stand before all others.
+ */
+export async function withKeepQuestion(unit: Unit, actor: Member, { screen, first }: { screen: Screen; first: Choice[][] }): Promise<Screen> {
   const version = (await mustAskToKeep(unit, actor)) ? await keepVersion(unit, actor) : null
-  if (version === null) return screen
+  if (version === null) return { ...screen, choices: [...first, ...(screen.choices ?? [])] }
   return {
     ...screen, text: lines(screen.text, '', actor.say('consent-keep', { months: KEPT_MONTHS, days: KEPT_DAYS })),
-    choices: [...keepChoices(actor.say, { version, from: 'c' }), ...(screen.choices ?? []).slice(0, 1)],
+    choices: [...first, ...keepChoices(actor.say, { version, from: 'c' }), ...(screen.choices ?? []).slice(0, 1)],
   }
 }

@@ -3,6 +3,7 @@ import type { Html } from '../../conversation/html.ts'
 import { html, lines } from '../../conversation/html.ts'
 import type { Choice, Member, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
+import { inRows, listScreen, quoted, turning } from '../../conversation/rows.ts'
 import type { SignSet } from '../catalog/catalog.rules.ts'
 import { signAt, wordingOf } from '../catalog/catalog.rules.ts'
 import { capital } from '../org/members.screens.ts'
@@ -10,11 +11,10 @@ import { BACKUP_DAYS, COMPLETION_YEARS, KEPT_DAYS, KEPT_MONTHS } from '../org/st
 import type { Past } from './history.rules.ts'
 import { shownOf, trendOf } from './history.rules.ts'
 import type { Erasable } from './history.service.ts'
-import { inRows, listScreen, quoted } from './rows.screens.ts'
 import type { Answer, Draft } from './self-check.record.ts'
 import { countAnswered, EVERY_SIGN } from './self-check.record.ts'
 import { act, FEATURE } from './self-check.views.ts'
-import { ANSWER_WORDS, turning } from './sign.screens.ts'
+import { ANSWER_WORDS } from './sign.screens.ts'
 
 export const HISTORY = actionOf(FEATURE, 'history', 1)
 /** Months on one page. */

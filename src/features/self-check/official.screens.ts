@@ -1,9 +1,10 @@
 import { html, lines } from '../../conversation/html.ts'
 import type { Choice, Screen } from '../../conversation/screen.ts'
+import { turning } from '../../conversation/rows.ts'
 import { groupOf, hasOfficial, signAt, wordingOf } from '../catalog/catalog.rules.ts'
 import { pagesOf } from '../org/pages.rules.ts'
 import { act } from './self-check.views.ts'
-import { signScreen, turning, type Scene } from './sign.screens.ts'
+import { signScreen, type Scene } from './sign.screens.ts'
 
 /** What was loaded of a sign: the official wording, then what is suggested locally, on as many pages as it needs. Where nothing was, the sign. */
 export function officialScreen(scene: Scene, { n, page }: { n: number; page: number }): Screen {

@@ -2,14 +2,14 @@ import type { Html } from '../../conversation/html.ts'
 import { html, lines, plain } from '../../conversation/html.ts'
 import type { Choice, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
+import { inRows, turning } from '../../conversation/rows.ts'
 import { SIGN_GROUPS, signAt, SIGNS_IN_GROUP, wordingOf } from '../catalog/catalog.rules.ts'
 import { countAnswered, EVERY_SIGN, GROUP_COUNT, markedIn, missing, restOf, signsIn } from './self-check.record.ts'
 import { listRaisable } from './raise.rules.ts'
-import { inRows } from './rows.screens.ts'
 import type { Check } from './self-check.rules.ts'
 import { act } from './self-check.views.ts'
 import type { Scene } from './sign.screens.ts'
-import { ANSWER_WORDS, turning } from './sign.screens.ts'
+import { ANSWER_WORDS } from './sign.screens.ts'
 
 /** As much of the list as stays, with its head, below a screen's 1,800 visible characters. */
 const LIST_MOST = 1600

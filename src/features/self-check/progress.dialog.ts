@@ -4,6 +4,7 @@ import { HOME } from '../../conversation/home.ts'
 import { html, lines } from '../../conversation/html.ts'
 import type { ActorMembership, Choice, Member, Reply, Screen, Verb } from '../../conversation/screen.ts'
 import { action, below, here } from '../../conversation/screen.ts'
+import { turning } from '../../conversation/rows.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { isReader } from '../org/access.rules.ts'
@@ -17,7 +18,6 @@ import { frozenMeeting } from './raise.service.ts'
 import { mayAsk } from './reminders.service.ts'
 import { selfCheckRepo } from './self-check.repo.ts'
 import { FEATURE } from './self-check.views.ts'
-import { turning } from './sign.screens.ts'
 
 const ON_PAGE = 20
 

@@ -7,9 +7,11 @@ import type { Unit } from '../../platform/unit.ts'
 import { signAt, SIGN_COUNT } from '../catalog/catalog.rules.ts'
 import type { Catalog } from '../catalog/catalog.service.ts'
 import { takesPart } from '../org/org.rules.ts'
-import { closedScreen, inviteScreen, nextSign, nothingOpenScreen, restartScreen, resumeScreen, submittedScreen } from './entry.screens.ts'
+import { closedScreen, inviteScreen, nextSign, nothingOpenScreen, restartScreen, resumeScreen } from './entry.screens.ts'
 import { officialScreen } from './official.screens.ts'
-import { historyParts, waitingToSpeak, withKeepQuestion } from './history.dialog.ts'
+import { historyParts, waitingToSpeak } from './history.dialog.ts'
+import type { Afterwards } from './after.dialog.ts'
+import { finishedScreen } from './after.dialog.ts'
 import { groupScreen, summaryScreen } from './overview.screens.ts'
 import { openMembers, readsMembers, showMembers } from './progress.dialog.ts'
 import type { OnCheck } from './raise.dialog.ts'
@@ -42,9 +44,10 @@ const OfPiece = z.tuple([Id, pair(Sign, number(99))])
 const Answering = z.tuple([Id, pair(Sign, z.enum(['n', 'w', 'p']))])
 const Deciding = z.tuple([Id, pair(Sign, z.enum(['x', 'p']))])
 const Turning = z.tuple([Id, pair(Sign, Way)])
+const AfterStep = z.tuple([Id, z.enum(['none', 'speak', 'write'])])
 
 /** The monthly self-check. Every screen of it belongs to one member and is found by nobody else. */
-export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
+export function selfCheckDialog({ catalog, afterwards }: { catalog: Catalog; afterwards: Afterwards }): Dialog {
   const sceneOf = async (unit: Unit, actor: Member, check: Check): Promise<Scene> =>
     ({ actor, check, set: await catalog.readSet(unit, check.questionSetId) })
 
@@ -59,10 +62,16 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
 
   /** The screen on which the member goes on: to begin, to resume, or finished. */
   async function entry(unit: Unit, actor: Member, check: Check): Promise<Reply> {
-    if (check.done && !check.record.previous) return here(await withKeepQuestion(unit, actor, submittedScreen(actor, check)))
+    if (check.done && !check.record.previous) return here(await finishedScreen(unit, actor, { check, afterwards }))
     const next = nextSign(check)
     if (next === null) return here(summaryScreen(await sceneOf(unit, actor, check), 1))
     return entered(unit, actor, resumeScreen(actor, check, next))
+  }
+
+  async function answerStep(unit: Unit, { actor, check }: Scene, said: string): Promise<Reply[]> {
+    if (!check.done) throw new Refusal('stale-button')
+    const replies = await afterwards.answer(unit, actor, { period: check.period, said })
+    return replies.some((reply) => 'show' in reply) ? replies : [...replies, await entry(unit, actor, check)]
   }
 
   async function open(unit: Unit, actor: Member): Promise<Reply[]> {
@@ -140,7 +149,11 @@ export function selfCheckDialog({ catalog }: { catalog: Catalog }): Dialog {
       }),
       way: change(Turning, async (unit, scene, [, [n, way]]) => [onward({ ...scene, check: await changeWay(unit, scene.check, { n, way }) })]),
       summary: view(OfPage, async (_unit, scene, [, page]) => [here(summaryScreen(scene, page))]),
-      finish: change(OfCheck, async (unit, { actor, check }) => [await entry(unit, actor, await finishCheck(unit, check))]),
+      finish: change(OfCheck, async (unit, { actor, check }) => {
+        await afterwards.finished(unit, actor)
+        return [await entry(unit, actor, await finishCheck(unit, check))]
+      }),
+      after: change(AfterStep, (unit, scene, [, said]) => answerStep(unit, scene, said)),
       restart: view(OfCheck, async (_unit, { actor, check }) => [here(restartScreen(actor, check))]),
       again: change(OfCheck, async (unit, scene) => [onward({ ...scene, check: await startOver(unit, scene.check) })]),
       restore: change(OfCheck, async (unit, { actor, check }) => [await entry(unit, actor, await undoStartOver(unit, check))]),

@@ -1,3 +1,4 @@
+import { charactersOver, readTyped } from '../../conversation/typed.ts'
 import { atTime, dayOf } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { OwnDays } from '../../platform/holidays.ts'
@@ -8,7 +9,6 @@ import type { Answer, Answered, CheckRecord, Draft } from './self-check.record.t
 import { counted, finished, missing, withAnswer } from './self-check.record.ts'
 
 export const NOTE_MOST = 1000
-const PIECE = 1200
 /** Someone linked later than this before the closing is not invited any more (AL2). */
 export const LATE_DAYS = 3
 /** Minutes that the check takes, said in the invitation. */
@@ -54,24 +54,12 @@ export function answered(check: Check, { n, answer }: Answered): CheckRecord {
  * `over` says by how many characters (code points) it is too long.
  */
 export function readNote(typed: string): { text: string; over: number } {
-  // Everything of Unicode's "Cc" but the line's end and the tab.
-  const text = typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim()
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) throw new Refusal('text-empty')
+  const text = readTyped(typed)
   return { text, over: overBy(text) }
 }
 
 export function overBy(text: string): number {
-  return Math.max(0, [...text].length - NOTE_MOST)
-}
-
-/** A long draft in pieces that fit on a screen; no character is cut in two. */
-export function inPieces(text: string): string[] {
-  const pieces = ['']
-  for (const character of text) {
-    if ((pieces.at(-1) ?? '').length >= PIECE) pieces.push('')
-    pieces[pieces.length - 1] += character
-  }
-  return pieces
+  return charactersOver(text, NOTE_MOST)
 }
 
 /** The first characters of a long note, as many as a note may have. */

@@ -2,12 +2,14 @@ import type { Html } from '../../conversation/html.ts'
 import { html, lines } from '../../conversation/html.ts'
 import type { Choice, Member, Prompt, Reply, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
+import { turning } from '../../conversation/rows.ts'
+import { inPieces } from '../../conversation/typed.ts'
 import type { SignSet } from '../catalog/catalog.rules.ts'
 import { groupOf, hasOfficial, signAt, wordingOf } from '../catalog/catalog.rules.ts'
 import type { Answer } from './self-check.record.ts'
 import { countAnswered, groupNumber, missing } from './self-check.record.ts'
 import type { Check } from './self-check.rules.ts'
-import { inPieces, overBy, takesNote } from './self-check.rules.ts'
+import { overBy, takesNote } from './self-check.rules.ts'
 import { act, OPEN } from './self-check.views.ts'
 
 /** A check on its member's screen. */
@@ -117,14 +119,6 @@ function noteScreen({ actor: { say, language }, check: { id, record }, set }: Sc
     view: act('note', id, `${n}.${page}`),
     confidential: true,
   }
-}
-
-/** The row that turns pages, where there are several. */
-export function turning(say: Say, { page, last, to }: { page: number; last: number; to: (page: number) => string }): Choice[][] {
-  const row: Choice[] = []
-  if (page > 1) row.push({ label: say('button-previous-page'), action: to(page - 1) })
-  if (page < last) row.push({ label: say('button-next-page'), action: to(page + 1) })
-  return row.length > 0 ? [row] : []
 }
 
 /** How far on the check is: the toast after an answer. */

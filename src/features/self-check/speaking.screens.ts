@@ -1,6 +1,6 @@
 import { HOME } from '../../conversation/home.ts'
 import type { Member, Screen } from '../../conversation/screen.ts'
-import { listScreen, quoted } from './rows.screens.ts'
+import { listScreen, quoted } from '../../conversation/rows.ts'
 import { act } from './self-check.views.ts'
 
 /** Phrase 11: own words and nothing beside them. "Close" leads to the start screen, which puts this one away. */

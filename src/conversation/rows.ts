@@ -1,8 +1,7 @@
-import { html, lines, plain } from '../../conversation/html.ts'
-import type { Html } from '../../conversation/html.ts'
-import type { Choice, Screen } from '../../conversation/screen.ts'
-import type { Say } from '../../conversation/words.ts'
-import { turning } from './sign.screens.ts'
+import { html, lines, plain } from './html.ts'
+import type { Html } from './html.ts'
+import type { Choice, Screen } from './screen.ts'
+import type { Say } from './words.ts'
 
 /** As much as stays, with its head, below a screen's 1,800 visible characters. */
 const MOST = 1500
@@ -50,4 +49,12 @@ export function quoted(words: string): Html {
 /** Buttons side by side. */
 export function inRows(choices: Choice[], width: number): Choice[][] {
   return Array.from({ length: Math.ceil(choices.length / width) }, (_, i) => choices.slice(i * width, (i + 1) * width))
+}
+
+/** The row that turns pages, counted from 1, where there are several. */
+export function turning(say: Say, { page, last, to }: { page: number; last: number; to: (page: number) => string }): Choice[][] {
+  const row: Choice[] = []
+  if (page > 1) row.push({ label: say('button-previous-page'), action: to(page - 1) })
+  if (page < last) row.push({ label: say('button-next-page'), action: to(page + 1) })
+  return row.length > 0 ? [row] : []
 }
