@@ -35,7 +35,7 @@ const FIRST_BEAT = 2_000
 try {
   const config = readConfig(process.env)
   // Loaded only where it is wanted: a start should cost little more than its database.
-  await (config.mode === 'demo' ? (await import('./demo/demo.ts')).startDemo(config) : start(config))
+  await (config.mode === 'demo' ? (await import('./demo/demo.ts')).startDemo(config, { terminal: process.argv.includes('--terminal') }) : start(config))
 } catch (error) {
   const ours = error instanceof ConfigError || error instanceof LockError || error instanceof MigrationError
   process.stderr.write(ours ? `${error.message}\n` : `Chibo could not start: ${(error as Error)?.name ?? 'unknown'}\n`)

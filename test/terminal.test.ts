@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeTerminal } from '../src/channels/terminal/terminal.ts'
 import type { Arrival } from '../src/conversation/channel.ts'
 import { html } from '../src/conversation/html.ts'
-import { runDemo } from '../src/demo/demo.ts'
+import { runDemo } from '../src/demo/terminal.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { askRunning } from '../src/platform/lock.ts'
 import { at } from './support/world.ts'
@@ -232,7 +232,7 @@ describe('the terminal', () => {
 
   function sit(look: { bold: boolean; width: number | null }) {
     const printed: string[] = []
-    const terminal = makeTerminal({ write: (text) => { printed.push(text) }, came: () => {}, look: () => look, language: () => 'vi' })
+    const terminal = makeTerminal({ write: (text) => { printed.push(text) }, look: () => look, language: () => 'vi' })
     terminal.seat('here')
     return { terminal, printed }
   }
@@ -268,7 +268,7 @@ describe('a file at the terminal', () => {
   const open = () => {
     const arrived: Arrival[] = []
     let text = ''
-    const terminal = makeTerminal({ write: (piece) => { text += piece }, came: () => undefined, look: () => ({ bold: false, width: null }), language: () => 'vi' })
+    const terminal = makeTerminal({ write: (piece) => { text += piece }, look: () => ({ bold: false, width: null }), language: () => 'vi' })
     terminal.seat('a')
     const types = async (line: string) => {
       await terminal.type({ accept: async (_channel, arrivals) => { arrived.push(...arrivals) } }, { address: 'a', text: line })

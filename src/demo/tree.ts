@@ -24,10 +24,14 @@ export const PEOPLE: readonly DemoPerson[] = [
   { code: 'P10', name: 'Đặng Thử Én', org: 'CB2', role: 'member', status: 'full', joins: false },
 ]
 
-export const addressOf = ({ code }: DemoPerson): string => `terminal:${code}`
-
 /** The last four digits of the invented phone number. */
 export const tailOf = ({ code }: DemoPerson): string => code.slice(1).padStart(4, '0')
+
+/** Null for whoever was added while playing: such a person is met face to face. */
+export function tailFor(code: string): string | null {
+  const found = PEOPLE.find((person) => person.code === code)
+  return found ? tailOf(found) : null
+}
 
 const ROLES: Record<Role, string> = {
   secretary: 'secretary', deputySecretary: 'deputy_secretary', committeeMember: 'committee_member', member: 'member', officer: 'officer',
