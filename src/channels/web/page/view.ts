@@ -78,7 +78,7 @@ export function makeView(log: HTMLElement, pressed: Pressed): View {
   function follow(): void {
     const last = log.lastElementChild
     if (!last) return
-    const room = window.innerHeight - (document.querySelector('header')?.offsetHeight ?? 0) - (document.querySelector<HTMLElement>('#write')?.offsetHeight ?? 0)
+    const room = window.innerHeight - (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0) - (document.querySelector<HTMLElement>('#write')?.offsetHeight ?? 0)
     if (last.getBoundingClientRect().height > room) last.scrollIntoView({ block: 'start' })
     else window.scrollTo(0, document.documentElement.scrollHeight)
   }

@@ -41,7 +41,7 @@ export function post(path: string, body: object = {}, patience = SLOW): Promise<
   const form = body instanceof FormData
   return fetch(path, {
     method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(patience),
-    headers: { 'x-chibo': '1', ...(!form && { 'content-type': 'application/json' }) }, body: form ? body : JSON.stringify(body),
+    headers: { 'x-chibo': '1', 'accept-language': document.documentElement.lang, ...(!form && { 'content-type': 'application/json' }) }, body: form ? body : JSON.stringify(body),
   })
 }
 
