@@ -1,17 +1,25 @@
-import { addDays, dayOf } from '../platform/calendar.ts'
+import type { Day } from '../platform/calendar.ts'
+import { addDays, atTime, dayOf } from '../platform/calendar.ts'
 import { makeSecret } from '../platform/crypto.ts'
 import type { DemoBuilding } from './contract.ts'
+import { joins } from './deeds.ts'
 import type { House, HouseOptions } from './house.ts'
 import { openHouse } from './house.ts'
+import { HISTORY } from './history.ts'
+import { listPeople } from './people.repo.ts'
+import type { Player } from './player.ts'
 import { makePlayer } from './player.ts'
-import { admin, takeSeat } from './seats.ts'
+import { admin } from './seats.ts'
 import { clearFresh } from './state.ts'
-import { nextMorning } from './travel.ts'
-import type { DemoPerson } from './tree.ts'
-import { ORGANISATIONS, PEOPLE, rosterFile, settingsLines, tailOf, treeVersion } from './tree.ts'
+import { nextMorning, travel } from './travel.ts'
+import { PEOPLE, rosterFile, settingsLines, tailOf, treeVersion } from './tree.ts'
 
 /** The self-check opens so many days before the meeting, unless a holiday is in the way. */
 const OPENS_BEFORE = 10
+/** From the beginning of the tree to the meeting ahead: three rounds fit in between, and some days to join. */
+const DAYS_BACK = 92 + OPENS_BEFORE + 4
+/** The calendar's own name for it. */
+const OPEN_ROUND = 'self-check.open-round'
 
 export type Building = Omit<HouseOptions, 'dataDir' | 'kept' | 'ticking' | 'came'> & {
   /** About what the clock shows when it is done. */
@@ -36,33 +44,47 @@ export async function buildTree({ start, progress, ...options }: Building): Prom
 
 /**
  * As a real tree begins: a roster is imported, settings are typed, invitations are written, and each person joins by
- * pressing. The meeting lies so that the self-check opens on the very next morning.
+ * pressing. Then three months go by, until the afternoon before the next self-check opens.
  */
 async function live(house: House, { start, progress }: Pick<Building, 'start' | 'progress'>): Promise<void> {
-  const { config, kept } = house
-  const joining = PEOPLE.filter(({ joins }) => joins)
-  const of = joining.length + 1
+  const { config: { timeZone: zone }, clock, kept } = house
+  const joining = PEOPLE.filter((person) => person.joins)
+  const of = joining.length + HISTORY.flat().length
   let done = 0
-  const step = () => progress({ done: done++, of })
-  step()
-  const opens = dayOf(nextMorning(start, config.timeZone), config.timeZone)
+  const step = () => progress({ done: ++done, of })
+
+  const opens = dayOf(nextMorning(start, zone), zone)
+  const meets = addDays(opens, OPENS_BEFORE)
+  clock.moveTo(atTime(addDays(meets, -DAYS_BACK), { time: '09:00', zone }))
   await admin(house, ['roster', 'import', 'demo.csv'], rosterFile(kept.language))
-  for (const line of settingsLines(Number(addDays(opens, OPENS_BEFORE).slice(8)))) await admin(house, ['settings', ...line])
-  for (const { code } of ORGANISATIONS) {
-    for (const person of joining.filter(({ org }) => org === code)) {
-      await join(house, person)
+  for (const line of settingsLines(Number(meets.slice(8)))) await admin(house, ['settings', ...line])
+  for (const person of joining) {
+    await joins(house, { code: person.code, tail: tailOf(person) })
+    step()
+  }
+  for (const month of HISTORY) {
+    const opened = await nextOpening(house)
+    for (const [day, time, who, does] of month) {
+      await travel(house, { target: atTime(addDays(opened, day), { time, zone }) })
+      await does(await playerOf(house, who), house)
       step()
     }
+    // The round is closed before the next one is looked for.
+    await travel(house, { target: atTime(addDays(opened, OPENS_BEFORE + 1), { time: '09:00', zone }) })
   }
+  await travel(house, { target: atTime(addDays(await nextOpening(house), -1), { time: '15:00', zone }) })
 }
 
-async function join(house: House, person: DemoPerson): Promise<void> {
-  const seat = await takeSeat(house, person.code)
-  if (!seat) throw new Error('nobody of that code')
-  const player = makePlayer(house, seat.address)
-  await player.types(`/start ${seat.invitation}`)
-  await player.presses('join-me')
-  await player.types(tailOf(person))
-  while (await player.tries('button-next-page'));
-  await player.presses('consent-yes')
+/** By the code, or by the name of whoever has none of ours. */
+async function playerOf(house: House, who: string): Promise<Player> {
+  const person = (await house.chibo.units.run(listPeople)).find(({ code, name }) => code === who || name === who)
+  const address = house.kept.seats[person?.code ?? '']?.address
+  if (address === undefined) throw new Error(`nobody plays ${who}`)
+  return makePlayer(house, address)
+}
+
+/** The day on which the next round opens, holidays and all. */
+async function nextOpening({ chibo, config }: House): Promise<Day> {
+  const next = await chibo.units.run(({ tx }) => tx.due.findFirstOrThrow({ where: { job: OPEN_ROUND }, orderBy: { at: 'asc' }, select: { at: true } }))
+  return dayOf(next.at, config.timeZone)
 }
