@@ -21,7 +21,7 @@ demo-helper-2 = Do the self-check like every member: the invitation arrives at t
 demo-officer-1 = As the secretary, propose another role for somebody. Back here: Chibo asks for your confirmation.
 demo-officer-2 = Type “list”: see what a committee above is shown, and what it is not.
 demo-newcomer-1 = Press “Open the invitation”, then “It is me”.
-demo-newcomer-2 = Type the last four digits of the phone number; they stand at the top of the panel.
+demo-newcomer-2 = Type the last four digits of the phone number: this person's demo panel gives them.
 demo-newcomer-3 = Read what is asked for and choose. Declining is fine: nobody is reminded.
 
 ## The calendar

@@ -21,7 +21,7 @@ demo-helper-2 = Tự soi như mọi đảng viên: lời mời đến cùng lúc
 demo-officer-1 = Ở thẻ của bí thư, đề nghị đổi vai trò của một người. Về đây: Chibo hỏi ý kiến xác nhận.
 demo-officer-2 = Gõ “danh sách”: thử xem cấp trên thấy gì và không thấy gì.
 demo-newcomer-1 = Bấm “Mở lời mời”, rồi “Đúng là tôi”.
-demo-newcomer-2 = Gõ bốn số cuối của số điện thoại, ghi ở đầu bảng bên.
+demo-newcomer-2 = Gõ bốn số cuối của số điện thoại: bảng chạy thử của người này ghi sẵn.
 demo-newcomer-3 = Đọc lời xin đồng ý rồi chọn. Từ chối cũng được, không ai bị nhắc.
 
 ## The calendar

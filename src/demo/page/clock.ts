@@ -53,11 +53,19 @@ function sentence({ told, nothing }: DemoMoved): string {
 }
 
 /** As Chibo itself says it: 08:00, thứ Hai 2/11/2026. */
-export function moment(now: Date, zone: string): string {
-  const language = currentLanguage()
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(now)
-  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const weekday = part({ weekday: 'long' })
-  if (language !== 'vi') return `${time}, ${weekday} ${part({ day: 'numeric', month: 'long', year: 'numeric' })}`
-  return `${time}, ${weekday.replace(/^./, (letter) => letter.toLowerCase())} ${part({ day: 'numeric', month: 'numeric', year: 'numeric' })}`
+function moment(now: Date, zone: string): string {
+  const time = written(now, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const weekday = written(now, zone, { weekday: 'long' })
+  if (currentLanguage() !== 'vi') return `${time}, ${weekday} ${written(now, zone, { day: 'numeric', month: 'long', year: 'numeric' })}`
+  const own = weekday.startsWith('Thứ') ? weekday.replace('Thứ', 'thứ') : 'Chủ nhật'
+  return `${time}, ${own} ${written(now, zone, { day: 'numeric', month: 'numeric', year: 'numeric' })}`
+}
+
+/** In one word. */
+export function dayOf(now: Date, zone: string): string {
+  return written(now, zone, { day: 'numeric', month: currentLanguage() === 'vi' ? 'numeric' : 'short' })
+}
+
+function written(now: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), { timeZone: zone, ...options }).format(now)
 }

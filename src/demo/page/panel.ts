@@ -2,7 +2,7 @@ import { make } from '../../channels/web/page/marks.ts'
 import { say, speak } from '../../channels/web/page/words.ts'
 import type { DemoPerson, DemoState } from '../contract.ts'
 import { makeAgain } from './again.ts'
-import { makeClock, moment } from './clock.ts'
+import { dayOf, makeClock } from './clock.ts'
 import { roleOf, triesOf } from './people.ts'
 import { spareConnections } from './spare.ts'
 import { watch } from './watch.ts'
@@ -26,7 +26,7 @@ const panel = make('aside', { id: 'demo', lang: 'vi' }, bar, body)
 
 function paint(state: DemoState, person: DemoPerson): void {
   const { joined, tail: digits } = person
-  bar.replaceChildren(make('strong', {}, person.name), make('span', {}, moment(new Date(state.now), state.zone)))
+  bar.replaceChildren(make('strong', {}, person.name), make('span', {}, dayOf(new Date(state.now), state.zone)))
   panel.setAttribute('aria-label', say('demo-title'))
   playing.textContent = say('demo-playing')
   name.textContent = person.name

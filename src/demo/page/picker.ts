@@ -26,7 +26,9 @@ function paint(): void {
   for (const [id, key] of Object.entries(WORDS)) byId(id).textContent = say(key)
   again.paint()
   if (!state) return
-  const { building, people } = state
+  const { people } = state
+  // A tree that is only being opened again is there in a moment.
+  const building = state.building ?? (people.length === 0 ? { done: 0, of: 1 } : null)
   byId('building').hidden = !building
   byId('ready').hidden = building !== null
   if (building) {
