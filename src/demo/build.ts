@@ -16,6 +16,8 @@ import { PEOPLE, rosterFile, settingsLines, tailOf, treeVersion } from './tree.t
 
 /** The self-check opens so many days before the meeting, unless a holiday is in the way. */
 const OPENS_BEFORE = 10
+/** In place of a tree's version: one that was built half is never taken for whole. */
+const UNFINISHED = ''
 /** From the beginning of the tree to the meeting ahead: three rounds fit in between, and some days to join. */
 const DAYS_BACK = 92 + OPENS_BEFORE + 4
 /** The calendar's own name for it. */
@@ -32,10 +34,11 @@ export type Building = Omit<HouseOptions, 'dataDir' | 'kept' | 'ticking' | 'came
 export async function buildTree({ start, progress, ...options }: Building): Promise<void> {
   const { config } = options
   const dataDir = await clearFresh(config.dataDir)
-  const kept = { secret: makeSecret(), tree: treeVersion(), moment: start.toISOString(), language: config.locale, seats: {} }
+  const kept = { secret: makeSecret(), tree: UNFINISHED, moment: start.toISOString(), language: config.locale, seats: {} }
   const house = await openHouse({ ...options, dataDir, kept, ticking: false, came: () => undefined })
   try {
     await live(house, { start, progress })
+    kept.tree = treeVersion()
     await house.remember()
   } finally {
     await house.close()
@@ -73,6 +76,8 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
     await travel(house, { target: atTime(addDays(opened, OPENS_BEFORE + 1), { time: '09:00', zone }) })
   }
   await travel(house, { target: atTime(addDays(await nextOpening(house), -1), { time: '15:00', zone }) })
+  // Whoever is opened first shows where to begin, and not what was last done months ago.
+  for (const { address } of Object.values(kept.seats)) await makePlayer(house, address).types('/start')
 }
 
 /** By the code, or by the name of whoever has none of ours. */

@@ -83,13 +83,18 @@ export function adds({ name, tail }: { name: string; tail: string }): Deed {
 }
 
 /** The secretary puts a name right. */
-export function renames(from: string, to: string): Deed {
+export const renames = (from: string, to: string): Deed => onCard(from, 'member-rename', to)
+
+/** The secretary enters the last four digits of a phone: those of the list are kept for 90 days only. */
+export const givesTail = (name: string, tail: string): Deed => onCard(name, 'member-tail', tail)
+
+function onCard(name: string, question: string, typed: string): Deed {
   return async (player) => {
     await player.types('/members')
     await player.presses('members-list')
-    if (!(await player.chooses(from))) throw new Error('nobody of that name on the list')
-    await player.presses('member-rename')
-    await player.types(to)
+    if (!(await player.chooses(name))) throw new Error('nobody of that name on the list')
+    await player.presses(question)
+    await player.types(typed)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Deed } from './deeds.ts'
-import { adds, asksToRemind, byGroups, bySigns, isAway, present, renames, watch } from './deeds.ts'
+import { adds, asksToRemind, byGroups, bySigns, givesTail, isAway, present, renames, watch } from './deeds.ts'
 
 /** So many days after the self-check has opened, at this time: who does what. In the order of time. */
 export type Entry = [day: number, time: string, who: string, does: Deed]
@@ -53,9 +53,11 @@ export const HISTORY: readonly (readonly Entry[])[] = [
     [0, '08:25', 'P02', byGroups({ 5: watch() })],
     [0, '12:05', 'P05', bySigns({ 3: watch('invented-note-plan'), 5: watch('invented-note-frank') }, { raises: 3 })],
     [0, '20:00', 'P14', byGroups()],
+    [0, '20:30', 'P02', givesTail('Hồ Thử Cúc', '0007')],
     [1, '07:30', 'P09', byGroups({ 14: watch('invented-note-listen') }, { raises: 14 })],
     [2, '12:10', 'P13', byGroups({ 4: watch() })],
     [3, '08:30', 'P08', byGroups()],
+    [3, '09:10', 'P08', givesTail('Đặng Thử Én', '0010')],
     [3, '20:15', 'P17', bySigns({ 3: watch() }, { stopsAfter: 9 })],
     [5, '08:20', 'P03', byGroups()],
     [5, '12:40', 'P06', byGroups({ 3: watch() })],

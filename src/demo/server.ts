@@ -74,10 +74,12 @@ function makeChat(house: House, stage: Stage): Hono {
   chat.onError((error) => { throw error })
   const below = chat.basePath('/as/:code/')
   below.get('/', async (c, next) => {
+    // Sent here a moment ago: another invitation would end the one that was sent along.
+    if (c.req.query(INVITED) !== undefined) return next()
     const seat = await stage.enter(c.req.param('code') ?? '')
     if (!seat) return c.redirect('/')
     setToken(c, seat.token, { own: true, publicUrl: null })
-    if (seat.invitation !== null && c.req.query(INVITED) === undefined) return c.redirect(`${c.req.path}?${INVITED}#${seat.invitation}`)
+    if (seat.invitation !== null) return c.redirect(`${c.req.path}?${INVITED}#${seat.invitation}`)
     return next()
   })
   house.web.routes(below)

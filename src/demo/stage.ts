@@ -95,7 +95,7 @@ export function makeStage({ start, tell, ...parts }: StageOptions): Stage {
     const left = anew ? null : await readKept(dataDir, tree)
     // It is kept after every move and every minute: a minute later is later than all that was written before a kill.
     if (left) return { ...left, moment: addMinutes(new Date(left.moment), 1).toISOString() }
-    progress({ done: 0, of: 1 })
+    if (!building) progress({ done: 0, of: 1 })
     if (!(await readKept(freshFolder(dataDir), tree))) await buildTree({ ...parts, start, progress })
     await beginAfresh(dataDir)
     const kept = await readKept(dataDir, tree)
