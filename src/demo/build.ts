@@ -1,6 +1,7 @@
 import type { Day } from '../platform/calendar.ts'
 import { addDays, atTime, dayOf } from '../platform/calendar.ts'
 import { makeSecret } from '../platform/crypto.ts'
+import { isWorkingDay } from '../platform/holidays.ts'
 import type { DemoBuilding } from './contract.ts'
 import { joins } from './deeds.ts'
 import type { House, HouseOptions } from './house.ts'
@@ -23,7 +24,7 @@ const DAYS_BACK = 92 + OPENS_BEFORE + 4
 /** The calendar's own name for it. */
 const OPEN_ROUND = 'self-check.open-round'
 
-export type Building = Omit<HouseOptions, 'dataDir' | 'kept' | 'ticking' | 'came'> & {
+export type Building = Pick<HouseOptions, 'config' | 'words' | 'log' | 'metrics'> & {
   /** About what the clock shows when it is done. */
   start: Date
   /** Told after each deed; ends the building by throwing. */
@@ -56,7 +57,7 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
   let done = 0
   const step = () => progress({ done: ++done, of })
 
-  const opens = dayOf(nextMorning(start, zone), zone)
+  const opens = firstOpening(dayOf(nextMorning(start, zone), zone))
   const meets = addDays(opens, OPENS_BEFORE)
   clock.moveTo(atTime(addDays(meets, -DAYS_BACK), { time: '09:00', zone }))
   await admin(house, ['roster', 'import', 'demo.csv'], rosterFile(kept.language))
@@ -78,6 +79,11 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
   await travel(house, { target: atTime(addDays(await nextOpening(house), -1), { time: '15:00', zone }) })
   // Whoever is opened first shows where to begin, and not what was last done months ago.
   for (const { address } of Object.values(kept.seats)) await makePlayer(house, address).types('/start')
+}
+
+/** A working day with another one behind it: a reminder that is asked for on it comes the very next morning. */
+function firstOpening(day: Day): Day {
+  return isWorkingDay(day) && isWorkingDay(addDays(day, 1)) ? day : firstOpening(addDays(day, 1))
 }
 
 /** By the code, or by the name of whoever has none of ours. */

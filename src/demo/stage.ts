@@ -9,9 +9,9 @@ import { buildTree } from './build.ts'
 import type { DemoBuilding, DemoEvents, DemoMove, DemoMoved } from './contract.ts'
 import type { House } from './house.ts'
 import { openHouse } from './house.ts'
+import { changeLanguages } from './languages.ts'
 import type { Somebody } from './people.repo.ts'
 import { listPeople } from './people.repo.ts'
-import { makePlayer } from './player.ts'
 import type { Seat } from './seats.ts'
 import { takeSeat } from './seats.ts'
 import type { Kept } from './state.ts'
@@ -65,7 +65,7 @@ export type StageOptions = {
   here?: (address: string) => boolean
 }
 
-export function makeStage({ start, tell, ...parts }: StageOptions): Stage {
+export function makeStage({ start, tell, terminal, here, ...parts }: StageOptions): Stage {
   const { config: { dataDir, timeZone }, log } = parts
   const lanes = makeLanes()
   const news = new Set<string>()
@@ -78,7 +78,7 @@ export function makeStage({ start, tell, ...parts }: StageOptions): Stage {
 
   function came(address: string): void {
     reached.add(address)
-    if (parts.here?.(address) ?? (house?.web.open(address) ?? 0) > 0) return
+    if (here?.(address) ?? (house?.web.open(address) ?? 0) > 0) return
     news.add(address)
     tell('news', {})
   }
@@ -105,14 +105,14 @@ export function makeStage({ start, tell, ...parts }: StageOptions): Stage {
 
   async function openUp({ anew }: { anew: boolean }): Promise<void> {
     const kept = await find({ anew })
-    const opened = await openHouse({ ...parts, dataDir, kept, ticking: true, came })
+    const opened = await openHouse({ ...parts, dataDir, kept, ticking: true, came, ...(terminal && { terminal }) })
     await opened.chibo.recover()
     await beat(opened)
     if (anew && kept.language !== language) await changeLanguages(opened, language)
     else ({ language } = kept)
     await opened.remember()
     news.clear()
-    if (!parts.terminal) opened.web.start()
+    if (!terminal) opened.web.start()
     house = opened
     building = null
     tell('building', null)
@@ -187,18 +187,4 @@ export function makeStage({ start, tell, ...parts }: StageOptions): Stage {
       await shut()
     },
   }
-}
-
-/** Whoever has joined changes it as people do; whoever has not will be spoken to in it. */
-async function changeLanguages(house: House, language: string): Promise<void> {
-  const { chibo, kept, words } = house
-  for (const { code, joined, language: now } of await chibo.units.run(listPeople)) {
-    const address = kept.seats[code]?.address
-    if (!joined || now === language || address === undefined) continue
-    const player = makePlayer(house, address)
-    await player.types('/language')
-    await player.chooses(words.for(language)('language-name'))
-  }
-  await chibo.units.run(({ tx }) => tx.person.updateMany({ data: { language } }))
-  kept.language = language
 }

@@ -24,13 +24,14 @@ export async function runDemo(config: Config, streams: Streams, { start, signals
   })
   const stage = makeStage({
     ...parts, start, terminal, here: (address) => terminal.seated === address,
-    tell(event) {
-      if (event !== 'building' || built) return
+    tell(event, data) {
+      if (event !== 'building' || data === null || built) return
       built = true
       desk.write(`${parts.words.for(stage.language)('terminal-building')}\n`)
     },
   })
   try {
+    desk.write(`${parts.words.for(config.locale)('terminal-opening')}\n`)
     await stage.open()
     await talk(stage, { desk, terminal })
   } finally {
