@@ -10,6 +10,8 @@ import { watch } from './watch.ts'
 /** Beside somebody's web chat: who this is, what to try, the calendar. On a phone a thin bar that opens. */
 
 const code = decodeURIComponent(/^\/as\/([^/]+)\//.exec(location.pathname)?.[1] ?? '')
+const JOINING = 4000
+let joining = false
 const clock = makeClock()
 const again = makeAgain()
 const bar = make('button', { type: 'button', id: 'demo-bar', 'aria-expanded': 'false', 'aria-controls': 'demo-body' })
@@ -49,6 +51,7 @@ function changed(state: DemoState | null): void {
   if (speak(state.language, panel) || !panel.isConnected) speakAtTheDoor(state.language)
   const person = state.people.find((one) => one.code === code)
   if (!person) return
+  joining = !person.joined
   paint(state, person)
   if (!panel.isConnected) document.body.prepend(panel)
 }
@@ -65,4 +68,6 @@ panel.addEventListener('keydown', ({ key }) => {
   bar.focus()
 })
 spareConnections()
-watch({ changed, reset: () => location.reload() })
+const look = watch({ changed, reset: () => location.reload() })
+// Whoever joins here is somebody else to this panel, and on the first page.
+setInterval(() => joining && look(), JOINING)

@@ -11,6 +11,7 @@ import { watch } from './watch.ts'
 
 const WORDS = { what: 'demo-what', start: 'demo-start', all: 'demo-everybody', 'building-label': 'demo-building', 'building-hint': 'demo-building-hint' }
 const PATIENCE = 120_000
+const SLOW = 700
 const clock = makeClock()
 const again = makeAgain()
 let state: DemoState | null = null
@@ -104,6 +105,8 @@ byId('languages').addEventListener('click', ({ target }) => {
   wanted = language
   void send()
 })
+// The program may be busy with its first steps before it can say how it stands.
+setTimeout(() => state ?? byId('building').toggleAttribute('hidden', false), SLOW)
 byId('clock').replaceWith(clock.element)
 byId('again').replaceWith(again.element)
 paint()

@@ -12,7 +12,7 @@ export function spareConnections(): void {
 
   async function spare(): Promise<void> {
     const { held = [] } = await navigator.locks.query()
-    if (!document.hidden || held.filter((lock) => lock.name === NAME).length <= MANY) return
+    if (spared || !document.hidden || held.filter((lock) => lock.name === NAME).length <= MANY) return
     spared = true
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
   }

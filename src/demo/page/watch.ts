@@ -14,8 +14,9 @@ type Told = { state: DemoState | null } | 'reset'
  * Each chat holds a connection, and a browser opens six to one host: so of all open pages one listens, and tells the others.
  * @param changed null: the program does not answer; it is asked again by itself
  * @param reset everything has begun anew: nothing that stands on the page is true any more
+ * @returns to ask at once: what people do in their chats is told to nobody
  */
-export function watch({ changed, reset }: { changed(state: DemoState | null): void; reset(): void }): void {
+export function watch({ changed, reset }: { changed(state: DemoState | null): void; reset(): void }): () => void {
   const others = new BroadcastChannel(NAME)
   const hear = (told: Told) => (told === 'reset' ? reset() : changed(told.state))
   others.onmessage = ({ data }: MessageEvent<Told>) => hear(data)
@@ -24,10 +25,12 @@ export function watch({ changed, reset }: { changed(state: DemoState | null): vo
     changed(state)
   })
   look()
+  document.addEventListener('visibilitychange', () => document.hidden || look())
   void navigator.locks.request(NAME, () => new Promise<never>(() => listen(look, () => {
     others.postMessage('reset' satisfies Told)
     reset()
   })))
+  return look
 }
 
 function listen(look: () => void, reset: () => void): void {
