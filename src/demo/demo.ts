@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { realNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { isLoopback } from '../platform/config.ts'
@@ -10,6 +11,9 @@ import { makeStage } from './stage.ts'
 import { lockUp, partsOf } from './start.ts'
 import { runDemo } from './terminal.ts'
 
+/** Milliseconds for which whoever stops it waits at most. */
+const PATIENCE = 3000
+
 /** The demo, in the browser or on this process's terminal; comes back when somebody stops it. */
 export async function startDemo(config: Config, { terminal }: { terminal: boolean }): Promise<void> {
   const { stdin: input, stdout: output } = process
@@ -20,7 +24,8 @@ export async function startDemo(config: Config, { terminal }: { terminal: boolea
   try {
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), pages.opened.then(() => new Promise(() => {}))])
   } finally {
-    await pages.close()
+    // What is then cut off is a tree half built, which the next start builds anew.
+    await Promise.race([pages.close(), pause(PATIENCE)])
   }
 }
 
