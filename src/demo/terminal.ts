@@ -16,7 +16,13 @@ export async function runDemo(config: Config, streams: Streams, { start, signals
   const parts = partsOf(config)
   const lock = await lockUp(config, parts)
   const desk = makeDesk(streams)
-  const stop = () => desk.close()
+  let stop = () => {}
+  const stopped = new Promise<'stop'>((done) => {
+    stop = () => {
+      desk.close()
+      done('stop')
+    }
+  })
   for (const signal of signals) process.once(signal, stop)
   let built = false
   const terminal = makeTerminal({
@@ -32,7 +38,7 @@ export async function runDemo(config: Config, streams: Streams, { start, signals
   })
   try {
     desk.write(`${parts.words.for(config.locale)('terminal-opening')}\n`)
-    await stage.open()
+    if ((await Promise.race([stage.open(), stopped])) === 'stop') return
     await talk(stage, { desk, terminal })
   } finally {
     desk.close()
