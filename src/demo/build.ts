@@ -21,8 +21,6 @@ const OPENS_BEFORE = 10
 const UNFINISHED = ''
 /** From the beginning of the tree to the meeting ahead: three rounds fit in between, and some days to join. */
 const DAYS_BACK = 92 + OPENS_BEFORE + 4
-/** The calendar's own name for it. */
-const OPEN_ROUND = 'self-check.open-round'
 
 export type Building = Pick<HouseOptions, 'config' | 'words' | 'log' | 'metrics'> & {
   /** About what the clock shows when it is done. */
@@ -67,16 +65,21 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
     step()
   }
   for (const month of HISTORY) {
-    const opened = await nextOpening(house)
+    const opened = dayOf(await nextOf(house, 'self-check.open-round'), zone)
+    const closes = await nextOf(house, 'self-check.close-round')
     for (const [day, time, who, does] of month) {
-      await travel(house, { target: atTime(addDays(opened, day), { time, zone }) })
-      await does(await playerOf(house, who), house)
+      const target = atTime(addDays(opened, day), { time, zone })
+      // A holiday has made the round so short that it is over by then.
+      if (target < closes) {
+        await travel(house, { target })
+        await does(await playerOf(house, who), house)
+      }
       step()
     }
     // The round is closed before the next one is looked for.
     await travel(house, { target: atTime(addDays(opened, OPENS_BEFORE + 1), { time: '09:00', zone }) })
   }
-  await travel(house, { target: atTime(addDays(await nextOpening(house), -1), { time: '15:00', zone }) })
+  await travel(house, { target: atTime(addDays(dayOf(await nextOf(house, 'self-check.open-round'), zone), -1), { time: '15:00', zone }) })
   // Whoever is opened first shows where to begin, and not what was last done months ago.
   for (const { address } of Object.values(kept.seats)) await makePlayer(house, address).types('/start')
 }
@@ -94,8 +97,7 @@ async function playerOf(house: House, who: string): Promise<Player> {
   return makePlayer(house, address)
 }
 
-/** The day on which the next round opens, holidays and all. */
-async function nextOpening({ chibo, config }: House): Promise<Day> {
-  const next = await chibo.units.run(({ tx }) => tx.due.findFirstOrThrow({ where: { job: OPEN_ROUND }, orderBy: { at: 'asc' }, select: { at: true } }))
-  return dayOf(next.at, config.timeZone)
+/** When a job of the calendar is due next. */
+async function nextOf({ chibo }: House, job: string): Promise<Date> {
+  return (await chibo.units.run(({ tx }) => tx.due.findFirstOrThrow({ where: { job }, orderBy: { at: 'asc' }, select: { at: true } }))).at
 }

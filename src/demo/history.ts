@@ -8,8 +8,8 @@ export type Entry = [day: number, time: string, who: string, does: Deed]
 const NEWCOMER = { name: 'Mai Thử Tâm', tail: '0024' }
 
 /**
- * What the invented people do in the three months before anybody tries the demo, a month of rounds each. Whoever is not
- * named in a month does nothing in it: P15 never does, P17 stops half-way, P18 is exempt.
+ * What the invented people do in the three months before anybody tries the demo. Whoever is not named in a month does
+ * nothing in it: P15 never does, P18 is exempt.
  */
 export const HISTORY: readonly (readonly Entry[])[] = [
   [

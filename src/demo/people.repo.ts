@@ -28,11 +28,14 @@ export async function listPeople(unit: Unit): Promise<Somebody[]> {
     ) row order by "orgKind" desc, "orgCode", length(code), code`
 }
 
-/** Whose this address is, or the invitation that is open there and can still be used. */
-export async function findSeat(unit: Unit, address: string): Promise<{ personId: string | null; invited: string | null } | null> {
-  const [row] = await unit.tx.$queryRaw<{ personId: string | null; invited: string | null }[]>`
-    select a.person_id as "personId", i.person_id as invited from account a
-      left join invitation i on i.id = a.invitation_id and not i.spent and i.expires_at > ${unit.now}
-    where a.channel = 'web' and a.address = ${address}`
-  return row ?? null
+/** Whose an address is, whose invitation is open there and can still be used, and whether a browser holds it. */
+export type Holder = { personId: string | null; invited: string | null; session: boolean }
+
+export async function findHolder(unit: Unit, address: string): Promise<Holder> {
+  const [row] = await unit.tx.$queryRaw<Holder[]>`
+    select a.person_id as "personId", i.person_id as invited, exists (select from web_session s where s.address = one.address) as session
+    from (select ${address}::text as address) one
+      left join account a on a.channel = 'web' and a.address = one.address
+      left join invitation i on i.id = a.invitation_id and not i.spent and i.expires_at > ${unit.now}`
+  return row ?? { personId: null, invited: null, session: false }
 }

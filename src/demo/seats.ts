@@ -3,7 +3,7 @@ import { runAdmin } from '../admin/admin.ts'
 import { makeDeviceLink } from '../features/org/device-link.service.ts'
 import type { House } from './house.ts'
 import type { Somebody } from './people.repo.ts'
-import { findSeat, listPeople } from './people.repo.ts'
+import { findHolder, listPeople } from './people.repo.ts'
 import { makePlayer } from './player.ts'
 
 /** Where somebody is played. `invitation`: the code to come in with, of whoever has not joined. */
@@ -11,31 +11,30 @@ export type Seat = { person: Somebody; address: string; token: string; invitatio
 
 /**
  * The browser session in which a person is played: always the same one, so that several browsers can play the person.
- * One that has ended is begun again, with a link to a further device where the person has joined. Callers take turns.
+ * Whose session is over or was left is linked again as a further device; whom somebody has cut off from Chibo, and who
+ * never joined, gets an invitation. Callers take turns.
  * @returns null where there is no such person
  */
 export async function takeSeat(house: House, code: string): Promise<Seat | null> {
-  const { chibo } = house
+  const { chibo, kept, web } = house
   const person = (await chibo.units.run(listPeople)).find((one) => one.code === code)
   if (!person) return null
-  let { address, token } = await sessionOf(house, code)
-  let holder = await chibo.units.run((unit) => findSeat(unit, address))
-  if (holder?.personId && holder.personId !== person.id) {
-    // Somebody else's invitation was tried here.
-    ;({ address, token } = await sessionOf(house, code, { anew: true }))
-    holder = null
+  const known = kept.seats[code]
+  const holder = known ? await chibo.units.run((unit) => findHolder(unit, known.address)) : null
+  // Somebody else's invitation may have been tried there.
+  const own = holder?.personId === null || holder?.personId === person.id
+  if (known && holder && own && (await web.sessions.find(known.token, { deed: true }))) {
+    const inside = holder.personId !== null || holder.invited === person.id
+    return { person, ...known, invitation: inside ? null : await invitationOf(house, person) }
   }
-  const seat = { person, address, token }
-  if (holder?.personId || holder?.invited === person.id) return { ...seat, invitation: null }
-  if (!person.joined) return { ...seat, invitation: (await invite(house, person.orgCode, [code])).get(code) ?? null }
+  const seat = { person, ...(await beginSession(house, code)) }
+  if (!person.joined || !holder || (holder.session && holder.personId !== person.id)) return { ...seat, invitation: await invitationOf(house, person) }
   const link = await chibo.units.run((unit) => makeDeviceLink(unit, person.id))
-  await makePlayer(house, address).types(`/start ${link}`)
+  await makePlayer(house, seat.address).types(`/start ${link}`)
   return { ...seat, invitation: null }
 }
 
-async function sessionOf({ web, kept, remember }: House, code: string, { anew = false } = {}): Promise<{ address: string; token: string }> {
-  const known = kept.seats[code]
-  if (known && !anew && (await web.sessions.find(known.token, { deed: true }))) return known
+async function beginSession({ web, kept, remember }: House, code: string): Promise<{ address: string; token: string }> {
   const { token, session } = await web.sessions.begin({ own: true })
   const seat = { address: session.address, token }
   kept.seats[code] = seat
@@ -43,8 +42,12 @@ async function sessionOf({ web, kept, remember }: House, code: string, { anew = 
   return seat
 }
 
+async function invitationOf(house: House, { orgCode, code }: Somebody): Promise<string | null> {
+  return (await invite(house, orgCode, [code])).get(code) ?? null
+}
+
 /** Writes invitations as `invites ORG [PERSON …]` does. @returns their codes by the person's code */
-export async function invite(house: House, organisation: string, people: string[] = []): Promise<Map<string, string>> {
+async function invite(house: House, organisation: string, people: string[]): Promise<Map<string, string>> {
   const files = await admin(house, ['invites', organisation, ...people, '--csv', 'demo-invites.csv'])
   const rows: { person_code: string; code: string }[] = parse(files[0]?.text ?? '', { columns: true, bom: true })
   return new Map(rows.map((row) => [row.person_code, row.code]))

@@ -52,24 +52,24 @@ export function addDemoRoutes(app: Hono, { stage, events, pages = BUILT }: { sta
     return c.body(null, 204)
   })
   app.post('/demo/reset', (c) => {
-    open()
-    void stage.reset()
+    const { log } = open()
+    stage.reset().catch((error: unknown) => log.fatal({ err: error }, 'the tree could not begin again; start the demo anew'))
     return c.body(null, 202)
   })
 
-  const chats = new WeakMap<House, Hono>()
+  const chats = new WeakMap<House, Hono['fetch']>()
   app.get('/as/:code', (c) => c.redirect(`/as/${encodeURIComponent(c.req.param('code'))}/`))
   app.all('/as/*', async (c) => {
     const { house } = stage
     if (!house) return c.req.path.includes('/web/') ? c.body(null, 503) : c.redirect('/')
     const chat = chats.get(house) ?? makeChat(house, stage)
     chats.set(house, chat)
-    return chat.fetch(c.req.raw, c.env)
+    return chat(c.req.raw, c.env)
   })
 }
 
 /** The web chat of one house. A tree that begins anew has another. */
-function makeChat(house: House, stage: Stage): Hono {
+function makeChat(house: House, stage: Stage): Hono['fetch'] {
   const chat = new Hono()
   chat.onError((error) => { throw error })
   const below = chat.basePath('/as/:code/')
@@ -83,7 +83,7 @@ function makeChat(house: House, stage: Stage): Hono {
     return next()
   })
   house.web.routes(below)
-  return chat
+  return chat.fetch
 }
 
 async function stateOf({ people: list, building, news, now, zone, words, language }: Stage): Promise<DemoState> {
