@@ -39,3 +39,11 @@ export async function findHolder(unit: Unit, address: string): Promise<Holder> {
       left join invitation i on i.id = a.invitation_id and not i.spent and i.expires_at > ${unit.now}`
   return row ?? { personId: null, invited: null, session: false }
 }
+
+/**
+ * Sessions go by real time and what is forgotten goes by the calendar: where that is moved far ahead, it would forget the
+ * browsers of people who are there.
+ */
+export async function keepSessions(unit: Unit): Promise<void> {
+  await unit.tx.$executeRaw`update web_session set used_at = ${unit.now} where own and used_at < ${unit.now}`
+}
