@@ -1,27 +1,38 @@
-// npm run build, at its end: the page of the web chat in dist/web/, three files. The words come from locales, so that
-// there is one source of them and the page needs neither Fluent nor a second request.
+// npm run build, at its end: what runs in a browser. dist/web/ gets the page of the web chat, dist/demo/ those of the
+// demo. The words come from locales, so that there is one source of them and a page needs neither Fluent nor a second request.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { build } from 'esbuild'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
-const SHARED = ['stranger', 'language-name']
 const languages = (await readdir(at('locales'))).sort()
-const words = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await wordsOf(language)])))
 
-await mkdir(at('dist/web'), { recursive: true })
-await build({
-  entryPoints: { app: at('src/channels/web/page/app.ts'), style: at('src/channels/web/page/app.css') },
-  outdir: at('dist/web'), entryNames: '[ext]/app', bundle: true, minify: true, format: 'esm', target: ['es2020', 'chrome100', 'firefox100', 'safari15'],
-  define: { WORDS: JSON.stringify(words) }, logLevel: 'warning', write: false,
-}).then(({ outputFiles }) => Promise.all(outputFiles.map(({ path, contents }) => writeFile(at(`dist/web/app.${path.split('.').at(-1)}`), contents))))
-const shell = await readFile(at('src/channels/web/page/index.html'), 'utf8')
-await writeFile(at('dist/web/index.html'), shell.replace(/\{\{([\w-]+)\}\}/g, (_, key) => words.vi[key]))
+await page({
+  from: 'src/channels/web/page', to: 'dist/web', files: ['app.ts', 'app.css'],
+  locales: ['common', 'web'], keys: /^(web-.*|stranger|language-name)$/,
+})
+await page({
+  from: 'src/demo/page', to: 'dist/demo', files: ['picker.ts', 'picker.css', 'panel.ts', 'panel.css'],
+  locales: ['common', 'org', 'web', 'demo'], keys: /^(demo-.*|web-no-script|language-name|member-unlinked|role-(secretary|deputySecretary|committeeMember|member|officer))$/,
+})
 
-async function wordsOf(language) {
+/** @param keys which words of these locales it needs */
+async function page({ from, to, files, locales, keys }) {
+  const words = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await wordsOf(language, { locales, keys })])))
+  await mkdir(at(to), { recursive: true })
+  // One by one, or a script and a style of one name would be taken for each other's.
+  await Promise.all(files.map((file) => build({
+    entryPoints: [at(`${from}/${file}`)], outfile: at(`${to}/${file.replace(/\.ts$/, '.js')}`), define: { WORDS: JSON.stringify(words) },
+    bundle: true, minify: true, format: 'esm', target: ['es2020', 'chrome100', 'firefox100', 'safari15'], logLevel: 'warning',
+  })))
+  const shell = await readFile(at(`${from}/index.html`), 'utf8')
+  await writeFile(at(`${to}/index.html`), shell.replace(/\{\{([\w-]+)\}\}/g, (_, key) => words.vi[key]))
+}
+
+async function wordsOf(language, { locales, keys }) {
   const bundle = new FluentBundle(language, { useIsolating: false })
-  for (const file of ['common.ftl', 'web.ftl']) bundle.addResource(new FluentResource(await readFile(at(`locales/${language}/${file}`), 'utf8')))
-  const keys = [...bundle._messages.keys()].filter((key) => key.startsWith('web-') || SHARED.includes(key))
-  return Object.fromEntries(keys.map((key) => [key, bundle.formatPattern(bundle.getMessage(key).value)]))
+  for (const name of locales) bundle.addResource(new FluentResource(await readFile(at(`locales/${language}/${name}.ftl`), 'utf8')))
+  const wanted = [...bundle._messages.keys()].filter((key) => keys.test(key))
+  return Object.fromEntries(wanted.map((key) => [key, bundle.formatPattern(bundle.getMessage(key).value)]))
 }

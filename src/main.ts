@@ -35,7 +35,12 @@ const FIRST_BEAT = 2_000
 try {
   const config = readConfig(process.env)
   // Loaded only where it is wanted: a start should cost little more than its database.
-  await (config.mode === 'demo' ? (await import('./demo/demo.ts')).startDemo(config) : start(config))
+  if (config.mode === 'real') await start(config)
+  else {
+    const { startDemo } = await import('./demo/demo.ts')
+    await startDemo(config, { terminal: process.argv.includes('--terminal') })
+    process.exit(0)
+  }
 } catch (error) {
   const ours = error instanceof ConfigError || error instanceof LockError || error instanceof MigrationError
   process.stderr.write(ours ? `${error.message}\n` : `Chibo could not start: ${(error as Error)?.name ?? 'unknown'}\n`)

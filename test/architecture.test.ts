@@ -75,7 +75,7 @@ describe('the house', () => {
     expect(files.filter(({ path }) => /(^|\/)index\.ts$/.test(path))).toEqual([])
   })
   test('sends nothing to anybody but its channels', () => {
-    expect(only(/\bfetch\(|from 'node:https?'|navigator|geolocation/, /^channels\//, /^platform\/http\.ts$/)).toEqual([])
+    expect(only(/\bfetch\(|from 'node:https?'|navigator|geolocation/, /^channels\//, /^demo\/page\//, /^platform\/http\.ts$/)).toEqual([])
   })
   test('has no word for scoring, ranking or suspecting a person (CL7)', () => {
     expect(only(/\b(score|rank|suspect|mood|speed|guess)\w*\(/i)).toEqual([])

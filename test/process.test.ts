@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -177,3 +178,19 @@ test('a wrong environment stops the start with a line for each variable and no s
   expect(output.trim().split('\n').map((line) => line.split(' ')[0]).sort()).toEqual(['BOT_TOKEN', 'LOG_LEVEL', 'PORT'])
   expect(output).not.toContain('very-secret')
 })
+
+test('with nothing set it is the demo: a line with its address, for this machine alone, and it stops at once', async () => {
+  const child = spawn(process.execPath, [dist('main.js')], {
+    env: { PATH: env['PATH'], DATA_DIR: join(folder, 'demo'), PORT: '0', HOST: '0.0.0.0' }, stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.add(child)
+  const [line = ''] = (await once(createInterface({ input: child.stdout }), 'line')) as string[]
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? ''
+  expect(await (await fetch(`${url}/`)).text()).toContain('demo/picker.js')
+  const done = async () => ((await (await fetch(`${url}/demo/state`)).json()) as { building: { done: number } }).building.done
+  await expect.poll(done, { timeout: 30_000 }).toBeGreaterThan(1)
+  child.kill('SIGTERM')
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
+  const left = JSON.parse(await readFile(join(folder, 'demo/demo-fresh/demo.json'), 'utf8')) as { tree: string }
+  expect(left.tree, 'not built to its end').toBe('')
+}, 60_000)

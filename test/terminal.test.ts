@@ -7,9 +7,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeTerminal } from '../src/channels/terminal/terminal.ts'
 import type { Arrival } from '../src/conversation/channel.ts'
 import { html } from '../src/conversation/html.ts'
-import { runDemo } from '../src/demo/demo.ts'
+import { openPages } from '../src/demo/demo.ts'
+import { runDemo } from '../src/demo/terminal.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { askRunning } from '../src/platform/lock.ts'
+import { makeBrowser } from './support/web.ts'
 import { at } from './support/world.ts'
 
 const START = at('2026-11-09 15:00')
@@ -83,12 +85,12 @@ afterAll(() => rm(built, { recursive: true, force: true }))
 
 describe('the demo', { timeout: 120_000 }, () => {
   test('says what it is doing, that everybody is invented, who one may be and what to type', () => {
-    expect(first).toMatch(/^Lần đầu: đang dựng chi bộ ví dụ/)
+    expect(first).toMatch(/^Đang mở chi bộ ví dụ…\nLần đầu: đang dựng chi bộ ví dụ/)
     expect(first).toContain('Mọi nhân vật và sự việc ở đây đều là giả định.')
     expect(first).toContain('English: type “:en”.')
-    expect(first).toMatch(/Bây giờ là 15:\d\d, thứ Hai 9\/11\/2026\./)
-    expect(first).toMatch(/2\. Nguyễn Thử Hải, bí thư\n/)
-    expect(first).toMatch(/7\. Hồ Thử Cúc, đảng viên · chưa kết nối\n/)
+    expect(first).toMatch(/Bây giờ là 15:0\d, thứ Hai 9\/11\/2026\./)
+    expect(first).toMatch(/ 4\. Nguyễn Thử Hải, bí thư\n/)
+    expect(first).toMatch(/ 9\. Hồ Thử Cúc, đảng viên · chưa kết nối\n/)
     for (const word of [':mai', ':tiếp', ':ai', ':giúp', ':xóa', ':thoát']) expect(first).toContain(`  ${word} `)
   })
 
@@ -99,7 +101,7 @@ describe('the demo', { timeout: 120_000 }, () => {
     const morning = await before.types(':mai')
     expect(morning).toContain('Đồng chí có việc cần xem trong Chibo.\n  1. Xem')
     expect(morning).toContain('Bây giờ là 08:00, thứ Ba 10/11/2026.')
-    expect(morning).toContain('Có tin mới cho: Nguyễn Thử Hải, Lê Thử Hoa, Phạm Thử Quang, Vũ Thử Bình, Bùi Thử Sơn, Ngô Thử Dũng.')
+    expect(morning).toContain('Có tin mới cho: Nguyễn Thử Hải, Lê Thử Hoa, Phạm Thử Quang, Vũ Thử Bình, Trịnh Thử Đức,')
     expect(await before.chooses('Xem')).toContain('Mời đồng chí tự soi tháng 11/2026 trước buổi sinh hoạt 19:30, thứ Sáu 20/11/2026.')
     expect(await before.chooses('Bắt đầu')).toContain('Biểu hiện 1/27')
     for (const n of [2, 3, 4]) expect(await before.chooses('Chưa thấy')).toContain(`Biểu hiện ${n}/27`)
@@ -108,16 +110,33 @@ describe('the demo', { timeout: 120_000 }, () => {
     const after = await sitDown(dataDir)
     expect(after.opened).toMatch(/^Đang mở chi bộ ví dụ…/)
     expect(after.opened).toMatch(/Bây giờ là 08:0[1-9], thứ Ba 10\/11\/2026\./)
-    expect(await after.types('5')).toContain('Việc đang chờ đồng chí:\n  1. Tự soi tháng 11/2026')
+    expect(await after.types('7')).toContain('Việc đang chờ đồng chí:\n  1. Tự soi tháng 11/2026')
     expect(await after.chooses('Tự soi tháng 11/2026')).toContain('Đã xong 3/27. Đồng chí làm tiếp từ biểu hiện 4?')
     expect(await after.chooses('Làm tiếp từ 4')).toContain('Biểu hiện 4/27')
     await after.leaves()
   })
 
+  test('is the same house as in the browser: what was begun at the desk goes on there', async () => {
+    const dataDir = await demo()
+    const visitor = await sitDown(dataDir)
+    await visitor.types(':mai')
+    await visitor.types('7')
+    for (const label of ['Xem', 'Bắt đầu', 'Chưa thấy', 'Chưa thấy']) await visitor.chooses(label)
+    await visitor.leaves()
+    const pages = await openPages(readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal' }), { start: START })
+    await pages.opened
+    const entered = await fetch(`${pages.url}/as/P05/`)
+    const browser = makeBrowser({ url: `${pages.url}/as/P05`, cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' })
+    const page = await browser.stream()
+    await browser.type('tự soi')
+    await page.sees('Đã xong 2/27.')
+    await pages.close()
+  })
+
   test('takes a bare number for the answer while Chibo waits for words, and #1 for a choice', async () => {
     const visitor = await sitDown(await demo())
     await visitor.types(':mai')
-    await visitor.types('5')
+    await visitor.types('7')
     await visitor.chooses('Xem')
     await visitor.chooses('Bắt đầu')
     const asked = await visitor.chooses('Cần chú ý')
@@ -135,15 +154,15 @@ describe('the demo', { timeout: 120_000 }, () => {
     expect(went).toContain('Bây giờ là 08:00, thứ Ba 10/11/2026.')
     expect(went).toContain('Nguyễn Thử Hải, bí thư · có tin mới')
     expect(went).not.toContain('Có tin mới cho:')
-    await visitor.types('6')
+    await visitor.types('8')
     await visitor.chooses('Xem')
     await visitor.chooses('Xem theo nhóm')
     for (let group = 0; group < 3; group++) await visitor.chooses('Còn lại trong nhóm: chưa thấy')
     expect(await visitor.chooses('Hoàn thành')).toContain('Đồng chí đã hoàn thành tự soi tháng 11/2026.')
-    expect(await visitor.types(':ai')).toMatch(/6\. Vũ Thử Bình, đảng viên\n/)
+    expect(await visitor.types(':ai')).toMatch(/ 8\. Vũ Thử Bình, đảng viên\n/)
     await visitor.chooses('Nguyễn Thử Hải, bí thư · có tin mới')
     const list = await visitor.types('danh sach')
-    expect(list).toContain('6 đồng chí: 1 đã làm · 4 chưa làm · 0 làm ngoài Chibo · 1 chưa kết nối')
+    expect(list).toContain('11 đồng chí: 1 đã làm · 9 chưa làm · 0 làm ngoài Chibo · 1 chưa kết nối')
     expect(list).toContain('Vũ Thử Bình: đã làm')
     expect(list).toContain('Hồ Thử Cúc: chưa kết nối')
     await visitor.leaves()
@@ -152,7 +171,7 @@ describe('the demo', { timeout: 120_000 }, () => {
   test('gives whoever is not connected an invitation, and then the self-check that is open', async () => {
     const visitor = await sitDown(await demo())
     await visitor.types(':mai')
-    const [, code = '', tail = ''] = /“(\/start \w+)”.*là (\d{4})\./.exec(await visitor.types('7')) ?? []
+    const [, code = '', tail = ''] = /“(\/start \w+)”.*là (\d{4})\./.exec(await visitor.types('9')) ?? []
     expect(await visitor.types('xin chào')).toContain('Đây là trợ lý nội bộ, chỉ dùng cho người đã được mời.')
     expect(await visitor.types(code)).toContain('Liên kết này dành riêng cho một người được mời.')
     expect(await visitor.chooses('Đúng là tôi')).toContain('4 số cuối')
@@ -175,7 +194,7 @@ describe('the demo', { timeout: 120_000 }, () => {
     await visitor.leaves(':quit')
     const again = await sitDown(dataDir)
     expect(again.opened).toContain('Choose whom to play')
-    await again.types('5')
+    await again.types('7')
     expect(await again.types(':vi')).toContain('Chào đồng chí.')
     await again.leaves()
   })
@@ -185,7 +204,7 @@ describe('the demo', { timeout: 120_000 }, () => {
     expect(await visitor.types(':MAI')).toContain('Bây giờ là 08:00, thứ Ba 10/11/2026.')
     expect(await visitor.types(':tomorrow')).toContain('Bây giờ là 08:00, thứ Tư 11/11/2026.')
     expect(await visitor.types(':xyz')).toMatch(/Không có lệnh “:xyz”\. Các lệnh:\n {2}:mai /)
-    for (const wrong of ['0', '11', 'Đỗ Thử An', '#']) expect(await visitor.types(wrong)).toContain('Chỉ có các mục từ 1 đến 10.')
+    for (const wrong of ['0', '25', 'Đỗ Thử An', '#']) expect(await visitor.types(wrong)).toContain('Chỉ có các mục từ 1 đến 24.')
     expect(await visitor.types('')).toBe('\n> ')
     await visitor.types('1')
     for (const text of [':)', ': :', '99', '<b>&"\u001b[2J', 'a\u0000b', '😀']) expect(await visitor.types(text)).toContain('Chibo chưa hiểu.')
@@ -201,9 +220,8 @@ describe('the demo', { timeout: 120_000 }, () => {
     await visitor.types(':en')
     await visitor.types(':xoa')
     const afresh = await visitor.types(':reset')
-    expect(afresh).toContain('First start: building the example branch')
     expect(afresh).toMatch(/It is now 15:\d\d, Monday 9 November 2026\./)
-    expect(await visitor.types('5')).toContain('Welcome.')
+    expect(await visitor.types('7')).toContain('Welcome.')
     expect(await readdir(join(dataDir, 'snapshots')).catch(() => [])).toEqual([])
     await visitor.leaves()
   })
@@ -232,7 +250,7 @@ describe('the terminal', () => {
 
   function sit(look: { bold: boolean; width: number | null }) {
     const printed: string[] = []
-    const terminal = makeTerminal({ write: (text) => { printed.push(text) }, came: () => {}, look: () => look, language: () => 'vi' })
+    const terminal = makeTerminal({ write: (text) => { printed.push(text) }, look: () => look, language: () => 'vi' })
     terminal.seat('here')
     return { terminal, printed }
   }
@@ -268,7 +286,7 @@ describe('a file at the terminal', () => {
   const open = () => {
     const arrived: Arrival[] = []
     let text = ''
-    const terminal = makeTerminal({ write: (piece) => { text += piece }, came: () => undefined, look: () => ({ bold: false, width: null }), language: () => 'vi' })
+    const terminal = makeTerminal({ write: (piece) => { text += piece }, look: () => ({ bold: false, width: null }), language: () => 'vi' })
     terminal.seat('a')
     const types = async (line: string) => {
       await terminal.type({ accept: async (_channel, arrivals) => { arrived.push(...arrivals) } }, { address: 'a', text: line })

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { html } from '../src/conversation/html.ts'
 import { invite, TAIL, TELLTALE } from './support/joining.ts'
 import type { Browser, Page } from './support/web.ts'
 import { openWeb } from './support/web.ts'
@@ -252,6 +253,18 @@ describe('what is confidential', () => {
     await browser.type('Câu riêng không ai được thấy')
     await site.chibo.idle()
     for (const { id: own, body } of await stored()) expect(JSON.stringify(world.box.open(`web:${own}`, body))).not.toContain('Câu riêng')
+  })
+
+  test('and has no choices is not taken for what is left of it', async () => {
+    const { page } = await atASign()
+    const { id } = page.screen
+    const [{ address } = { address: '' }] = await world.database.prisma.account.findMany({ where: { channel: 'web' } })
+    await site.web.channel.edit(address, id, { text: html`Đang đợi câu trả lời`, choices: [], confidential: true })
+    await page.sees('Đang đợi câu trả lời')
+    expect(page.screen).toMatchObject({ id, rows: [], closed: false })
+    await site.web.channel.edit(address, id, { text: html`Đã đóng`, choices: [], confidential: true, closed: true })
+    await page.sees('Đã đóng')
+    expect(page.screen).toMatchObject({ id, closed: true })
   })
 
   test('nothing that was said or typed stands in the database in clear', async () => {

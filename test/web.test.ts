@@ -74,7 +74,7 @@ describe('a link', () => {
     stub.messages = [botMessage('Đây có phải là anh/chị không?', [['Đúng là tôi']])]
     await button(page, 'Mở lời mời').tap()
     await button(page, 'Đúng là tôi').waitFor()
-    expect(stub.posts).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'vi' } }])
+    expect(stub.posts).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'vi', own: false } }])
   })
 
   test('can be opened in English', async () => {
@@ -84,7 +84,48 @@ describe('a link', () => {
     await button(page, 'English').click()
     expect(await page.evaluate('document.documentElement.lang')).toBe('en')
     await button(page, 'Open the invitation').click()
-    await expect.poll(() => stub.posts, soon).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'en' } }])
+    await expect.poll(() => stub.posts, soon).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'en', own: false } }])
+  })
+
+  test('marks the device as one’s own before anybody comes in', async () => {
+    stub.session = false
+    const page = await visit(PHONE, '/#k3Xp9aQQ')
+    await page.getByLabel('Máy này là của tôi').tap()
+    expect(stub.posts).toEqual([])
+    await button(page, 'Mở lời mời').tap()
+    await expect.poll(() => stub.posts, soon).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'vi', own: true } }])
+  })
+
+  test('keeps a stranger’s language, whom the server knows nothing of', async () => {
+    stub.session = false
+    delete stub.hello.language
+    stub.messages = [botMessage('This link does not work.')]
+    const page = await visit(DESKTOP, '/#k3Xp9aQQ')
+    await button(page, 'English').click()
+    await button(page, 'Open the invitation').click()
+    await page.getByText('This link does not work.').waitFor()
+    await page.getByLabel('Message', { exact: true }).waitFor()
+    stub.session = false
+    stub.cut()
+    await page.getByText('The session on this device has ended.').waitFor()
+    await button(page, 'Tiếng Việt').click()
+    await page.getByText('Phiên trên máy này đã kết thúc.').waitFor()
+  })
+
+  test('works wherever the page lies', async () => {
+    stub.session = false
+    const page = await visit(DESKTOP, '/at/P05/#k3Xp9aQQ')
+    stub.messages = [botMessage('Một', [['Ghi']]), botMessage('', [], { file: { id: 'f', name: 'a.csv', size: 9 } })]
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    page.on('download', (download) => asked.push(new URL(download.url()).pathname))
+    await button(page, 'Mở lời mời').click()
+    await button(page, 'Ghi').click()
+    await expect.poll(() => stub.deeds.length, soon).toBe(1)
+    await page.getByRole('link').click()
+    await expect.poll(() => asked.length, soon).toBe(4)
+    expect(asked.filter((path) => !path.startsWith('/at/P05/web/'))).toEqual([])
+    expect(page.url()).toBe(`${stub.url}/at/P05/`)
   })
 
   test('that somebody has on paper is typed, or pasted whole', async () => {
@@ -93,7 +134,7 @@ describe('a link', () => {
     await page.getByText('Đây là trợ lý nội bộ, chỉ dùng cho người đã được mời.').waitFor()
     await page.getByLabel('Mã trên giấy mời').fill('https://chibo.example/#k3Xp9aQQ ')
     await page.keyboard.press('Enter')
-    await expect.poll(() => stub.posts, soon).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'vi' } }])
+    await expect.poll(() => stub.posts, soon).toEqual([{ path: 'begin', body: { code: 'k3Xp9aQQ', language: 'vi', own: false } }])
   })
 })
 
@@ -182,6 +223,41 @@ describe('the conversation', () => {
     await button(page, 'Ghi').click()
     await page.locator('#toast[role=status]').getByText('Đã ghi.').waitFor()
     await expect.poll(() => button(page, 'Ghi').getAttribute('aria-disabled'), soon).toBe(null)
+  })
+
+  test('says that it waits where an answer takes its time, and no longer than that', async () => {
+    stub.messages = [botMessage('Một', [['Xem']])]
+    const page = await visit()
+    await page.getByLabel('Tin nhắn').fill('danh sách')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đang trả lời…').waitFor()
+    stub.say({ op: 'add', message: botMessage('Danh sách đây.') })
+    await expect.poll(() => page.locator('#answering').textContent(), soon).toBe('')
+    await button(page, 'Xem').click()
+    await page.getByText('Đang trả lời…').waitFor()
+    stub.say({ op: 'toast', press: stub.deeds.at(-1)!.number, text: null })
+    await expect.poll(() => page.locator('#answering').textContent(), soon).toBe('')
+  })
+
+  test.each([['on a small phone', PHONE], ['on a desktop', DESKTOP]])('a text to be read whole is begun at its beginning, and its choices come after it, %s', async (_name, size) => {
+    const whole = (part: string) => botMessage(`<b>${part}</b>\n${'Một đoạn văn khá dài để đọc.\n'.repeat(60)}`, [['Tôi đồng ý', 'Để tôi xem đã']], { id: 'consent', whole: true })
+    stub.messages = [botMessage('Đây có phải là anh/chị không?', [['Đúng là tôi']])]
+    stub.act = () => stub.say({ op: 'add', message: whole('Lời đầu') })
+    const page = await visit(size)
+    const inSight = (name: string) => button(page, name).evaluate((element) => element.getBoundingClientRect().top < innerHeight)
+    await button(page, 'Đúng là tôi').press('Enter')
+    await button(page, 'Tôi đồng ý').waitFor()
+    expect(await page.getByText('Lời đầu').evaluate((element) => element.getBoundingClientRect().top > 0)).toBe(true)
+    expect(await inSight('Tôi đồng ý')).toBe(false)
+    expect(await page.evaluate('document.activeElement.dataset.message')).toBe('consent')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Tôi đồng ý')
+    expect(await inSight('Tôi đồng ý')).toBe(true)
+    stub.act = () => stub.say({ op: 'edit', message: whole('Lời sau') })
+    await page.keyboard.press('Enter')
+    await page.getByText('Lời sau').waitFor()
+    expect(await page.evaluate('document.activeElement.dataset.message')).toBe('consent')
+    expect(await inSight('Tôi đồng ý')).toBe(false)
   })
 
   test('sends a file and offers one', async () => {

@@ -4,8 +4,7 @@
 
 terminal-opening = Opening the example branch…
 terminal-building = First start: building the example branch, less than a minute…
-terminal-building-roster = · importing the roster, setting the meeting day
-terminal-building-people = · everybody connects and consents
+terminal-open-page = Chibo is on trial at { $url } (open it in a browser on this machine; Ctrl+C stops it).
 terminal-no-admin = A demo runs here. The admin commands are for a real branch.
 
 ## Trying it out
@@ -22,6 +21,7 @@ terminal-clock = It is now { $date }.
 terminal-who = Choose whom to play, type a number:
 terminal-now-as = You are playing { $name }.
 terminal-unlinked = { $name } is not connected. Here is an invitation, just written: type “{ $code }” and follow the steps. The last four digits of the phone number are { $tail }.
+terminal-unlinked-meet = { $name } is not connected. Here is an invitation, just written: type “{ $code }” and follow the steps; whoever invited confirms it face to face.
 terminal-nothing-ahead = In the next { $days } days nobody is told anything.
 terminal-no-command = There is no command “:{ $word }”. The commands:
 terminal-reset-ask = Delete all that was tried and build everything anew? Type “{ $reset }” again to delete, anything else to keep.

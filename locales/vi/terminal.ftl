@@ -4,8 +4,7 @@
 
 terminal-opening = Đang mở chi bộ ví dụ…
 terminal-building = Lần đầu: đang dựng chi bộ ví dụ, chưa đến một phút…
-terminal-building-roster = · nhập danh sách, đặt lịch sinh hoạt
-terminal-building-people = · từng người kết nối và đồng ý
+terminal-open-page = Chibo chạy thử ở { $url } (mở trong trình duyệt trên máy này; Ctrl+C để dừng).
 terminal-no-admin = Ở đây đang chạy bản chạy thử. Các lệnh admin dành cho chi bộ thật.
 
 ## Trying it out
@@ -22,6 +21,7 @@ terminal-clock = Bây giờ là { $date }.
 terminal-who = Chọn người để đóng vai, gõ số:
 terminal-now-as = Đang đóng vai { $name }.
 terminal-unlinked = { $name } chưa kết nối. Đây là giấy mời vừa viết cho người này: gõ “{ $code }” rồi làm theo. Bốn số cuối của số điện thoại là { $tail }.
+terminal-unlinked-meet = { $name } chưa kết nối. Đây là giấy mời vừa viết cho người này: gõ “{ $code }” rồi làm theo; người mời sẽ xác nhận trực tiếp.
 terminal-nothing-ahead = Trong { $days } ngày tới không ai nhận tin gì.
 terminal-no-command = Không có lệnh “:{ $word }”. Các lệnh:
 terminal-reset-ask = Xóa mọi điều đã làm thử và dựng lại từ đầu? Gõ “{ $reset }” lần nữa để xóa, gõ gì khác để giữ.

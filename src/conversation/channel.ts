@@ -20,8 +20,11 @@ export type Gone = { kind: 'blocked' } | { kind: 'unblocked' }
 /** A group lives on under another address. */
 export type Moved = { kind: 'moved'; to: string }
 
-/** A screen as a channel shows it: plain data, without rights or views. `wants`: a file is asked for, beside the choices. */
-export type Shown = { text: Html; choices: Choice[][]; confidential: boolean; wants?: 'file' }
+/**
+ * A screen as a channel shows it: plain data, without rights or views. `wants`: a file is asked for, beside the choices.
+ * `whole`: as in Screen. `closed`: what is left of a confidential message.
+ */
+export type Shown = { text: Html; choices: Choice[][]; confidential: boolean; wants?: 'file'; whole?: true; closed?: true }
 
 /**
  * A way to people. Every call may throw a ChannelError and nothing else that is meant.

@@ -169,7 +169,7 @@ export function makePresenter({ units, channels, router, words, lanes, box, cloc
 }
 
 export function asShown(screen: Screen): Shown {
-  return { text: screen.text, choices: screen.choices ?? [], confidential: screen.confidential ?? false }
+  return { text: screen.text, choices: screen.choices ?? [], confidential: screen.confidential ?? false, ...(screen.whole && { whole: screen.whole }) }
 }
 
 /** Nothing was pressed, so nothing can carry a toast: it is said above the screen, or by itself. */

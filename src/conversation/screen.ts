@@ -22,6 +22,8 @@ export type Screen = {
    * has a `view`: after a crash it is drawn again with its file; when it has only changed, the file is not sent again. */
   document?: { kind: string; id: string }
   confidential?: boolean
+  /** To be read to its end before it is answered: where choices could stand over a long text, these come after it. */
+  whole?: true
 }
 
 /** A question whose answer is typed, or a file; one at a time in a chat, dropped by any press or command. */

@@ -16,7 +16,7 @@ export async function tidyUp(channel: Channel, { state, actor }: Account, now: D
   const left: NonNullable<typeof state.tidy> = []
   for (const entry of state.tidy ?? []) {
     const work = () => (entry.how === 'erase' ? channel.erase(actor.address, entry.message)
-      : channel.edit(actor.address, entry.message, { text: html`${actor.say('screen-closed')}`, choices: [], confidential: true }))
+      : channel.edit(actor.address, entry.message, { text: html`${actor.say('screen-closed')}`, choices: [], confidential: true, closed: true }))
     const done = !channel.edits || now.getTime() - Date.parse(entry.since) > MOST || (await settled(work))
     if (!done) left.push(entry)
   }

@@ -1,74 +1,103 @@
-import { parse } from 'csv-parse/sync'
-import { runAdmin } from '../admin/admin.ts'
-import type { Terminal } from '../channels/terminal/terminal.ts'
-import { addDays, dayOf } from '../platform/calendar.ts'
-import type { House } from './house.ts'
-import type { DemoPerson } from './tree.ts'
-import { addressOf, ORGANISATIONS, PEOPLE, rosterFile, settingsLines, tailOf } from './tree.ts'
-import { nextMorning } from './travel.ts'
+import type { Day } from '../platform/calendar.ts'
+import { addDays, atTime, dayOf } from '../platform/calendar.ts'
+import { makeSecret } from '../platform/crypto.ts'
+import { isWorkingDay } from '../platform/holidays.ts'
+import type { DemoBuilding } from './contract.ts'
+import { joins } from './deeds.ts'
+import type { House, HouseOptions } from './house.ts'
+import { openHouse } from './house.ts'
+import { HISTORY } from './history.ts'
+import { listPeople } from './people.repo.ts'
+import type { Player } from './player.ts'
+import { makePlayer } from './player.ts'
+import { admin } from './seats.ts'
+import { clearFresh } from './state.ts'
+import { nextMorning, travel } from './travel.ts'
+import { PEOPLE, rosterFile, settingsLines, tailOf, treeVersion } from './tree.ts'
 
 /** The self-check opens so many days before the meeting, unless a holiday is in the way. */
 const OPENS_BEFORE = 10
+/** In place of a tree's version: one that was built half is never taken for whole. */
+const UNFINISHED = ''
+/** From the beginning of the tree to the meeting ahead: three rounds fit in between, and some days to join. */
+const DAYS_BACK = 92 + OPENS_BEFORE + 4
+
+export type Building = Pick<HouseOptions, 'config' | 'words' | 'log' | 'metrics'> & {
+  /** About what the clock shows when it is done. */
+  start: Date
+  /** Told after each deed; ends the building by throwing. */
+  progress: (building: DemoBuilding) => void
+}
+
+/** Builds the invented tree in a folder of its own; without an error it is whole. */
+export async function buildTree({ start, progress, ...options }: Building): Promise<void> {
+  const { config } = options
+  const dataDir = await clearFresh(config.dataDir)
+  const kept = { secret: makeSecret(), tree: UNFINISHED, moment: start.toISOString(), language: config.locale, seats: {} }
+  const house = await openHouse({ ...options, dataDir, kept, ticking: false, came: () => undefined })
+  try {
+    await live(house, { start, progress })
+    kept.tree = treeVersion()
+    await house.remember()
+  } finally {
+    await house.close()
+  }
+}
 
 /**
- * Makes the invented tree as a real one is made: a roster is imported, settings are typed, invitations are written, and
- * each person joins by choosing and typing. The meeting lies so that the self-check opens on the very next morning.
+ * As a real tree begins: a roster is imported, settings are typed, invitations are written, and each person joins by
+ * pressing. Then three months go by, until the afternoon before the next self-check opens.
  */
-export async function buildTree(house: House, { terminal, tell }: { terminal: Terminal; tell: (sentence: string) => void }): Promise<void> {
-  const { config, clock, language } = house
-  const say = house.words.for(language)
-  tell(say('terminal-building-roster'))
-  const opens = dayOf(nextMorning(clock.now(), config.timeZone), config.timeZone)
-  await admin(house, ['roster', 'import', 'demo.csv'], rosterFile(language))
-  for (const line of settingsLines(Number(addDays(opens, OPENS_BEFORE).slice(8)))) await admin(house, ['settings', ...line])
-  tell(say('terminal-building-people'))
-  for (const { code } of ORGANISATIONS) {
-    const codes = await invite(house, code)
-    for (const person of PEOPLE) {
-      const invitation = codes.get(person.code)
-      if (person.org === code && person.joins && invitation !== undefined) await join(house, { terminal, person, invitation })
+async function live(house: House, { start, progress }: Pick<Building, 'start' | 'progress'>): Promise<void> {
+  const { config: { timeZone: zone }, clock, kept } = house
+  const joining = PEOPLE.filter((person) => person.joins)
+  const of = joining.length + HISTORY.flat().length
+  let done = 0
+  const step = () => progress({ done: ++done, of })
+
+  const opens = firstOpening(dayOf(nextMorning(start, zone), zone))
+  const meets = addDays(opens, OPENS_BEFORE)
+  clock.moveTo(atTime(addDays(meets, -DAYS_BACK), { time: '09:00', zone }))
+  await admin(house, ['roster', 'import', 'demo.csv'], rosterFile(kept.language))
+  for (const line of settingsLines(Number(meets.slice(8)))) await admin(house, ['settings', ...line])
+  for (const person of joining) {
+    await joins(house, { code: person.code, tail: tailOf(person) })
+    step()
+  }
+  for (const month of HISTORY) {
+    const opened = dayOf(await nextOf(house, 'self-check.open-round'), zone)
+    const closes = await nextOf(house, 'self-check.close-round')
+    for (const [day, time, who, does] of month) {
+      const target = atTime(addDays(opened, day), { time, zone })
+      // A holiday has made the round so short that it is over by then.
+      if (target < closes) {
+        await travel(house, { target })
+        await does(await playerOf(house, who), house)
+      }
+      step()
     }
+    // The round is closed before the next one is looked for.
+    await travel(house, { target: atTime(addDays(opened, OPENS_BEFORE + 1), { time: '09:00', zone }) })
   }
+  await travel(house, { target: atTime(addDays(dayOf(await nextOf(house, 'self-check.open-round'), zone), -1), { time: '15:00', zone }) })
+  // Whoever is opened first shows where to begin, and not what was last done months ago.
+  for (const { address } of Object.values(kept.seats)) await makePlayer(house, address).types('/start')
 }
 
-/** Writes invitations as `invites ORG [PERSON …]` does. @returns their codes by the person's code */
-export async function invite(house: House, organisation: string, people: string[] = []): Promise<Map<string, string>> {
-  const files = await admin(house, ['invites', organisation, ...people, '--csv', 'demo-invites.csv'])
-  const rows: { person_code: string; code: string }[] = parse(files[0]?.text ?? '', { columns: true, bom: true })
-  return new Map(rows.map((row) => [row.person_code, row.code]))
+/** A working day with another one behind it: a reminder that is asked for on it comes the very next morning. */
+function firstOpening(day: Day): Day {
+  return isWorkingDay(day) && isWorkingDay(addDays(day, 1)) ? day : firstOpening(addDays(day, 1))
 }
 
-async function join(house: House, { terminal, person, invitation }: { terminal: Terminal; person: DemoPerson; invitation: string }): Promise<void> {
-  const { type, choose } = typist(house, { terminal, person })
-  await type(`/start ${invitation}`)
-  await choose('join-me')
-  await type(tailOf(person))
-  while (await choose('button-next-page'));
-  if (!(await choose('consent-yes'))) throw new Error('somebody could not join')
+/** By the code, or by the name of whoever has none of ours. */
+async function playerOf(house: House, who: string): Promise<Player> {
+  const person = (await house.chibo.units.run(listPeople)).find(({ code, name }) => code === who || name === who)
+  const address = house.kept.seats[person?.code ?? '']?.address
+  if (address === undefined) throw new Error(`nobody plays ${who}`)
+  return makePlayer(house, address)
 }
 
-/** Somebody who types; each deed is awaited until it has acted and was shown. */
-export function typist({ chibo, words }: House, { terminal, person }: { terminal: Terminal; person: DemoPerson }) {
-  const address = addressOf(person)
-  const type = async (text: string): Promise<void> => {
-    await terminal.type(chibo.intake, { address, text })
-    await chibo.idle()
-  }
-  return {
-    type,
-    /** Chooses what has these words, in this language or else in any. False when nothing has. */
-    async choose(key: string, only?: string): Promise<boolean> {
-      const wanted = words.languages.filter((language) => only === undefined || language === only).map((language) => words.for(language)(key))
-      const place = terminal.labels(address).findIndex((label) => wanted.includes(label))
-      if (place >= 0) await type(`#${place + 1}`)
-      return place >= 0
-    },
-  }
-}
-
-async function admin({ config, database, chibo, box, words }: House, args: string[], roster?: string) {
-  const request = { args, files: roster === undefined ? [] : [{ name: args.at(-1) ?? '', text: roster }] }
-  const { code, output, files = [] } = await runAdmin({ config, database, chibo, box, words, telegram: null }, request)
-  if (code !== 0) throw new Error(output)
-  return files
+/** When a job of the calendar is due next. */
+async function nextOf({ chibo }: House, job: string): Promise<Date> {
+  return (await chibo.units.run(({ tx }) => tx.due.findFirstOrThrow({ where: { job }, orderBy: { at: 'asc' }, select: { at: true } }))).at
 }

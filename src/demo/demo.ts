@@ -1,70 +1,69 @@
-import { fileURLToPath } from 'node:url'
-import { makeTerminal } from '../channels/terminal/terminal.ts'
-import type { Words } from '../conversation/words.ts'
-import { loadWords } from '../conversation/words.ts'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { realNow } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { LockError, takeLock } from '../platform/lock.ts'
-import type { Desk, Streams } from './desk.ts'
-import { makeDesk } from './desk.ts'
-import type { House } from './house.ts'
-import { openHouse } from './house.ts'
-import { wipe } from './state.ts'
-import { talk } from './talk.ts'
+import { isLoopback } from '../platform/config.ts'
+import { startHttp } from '../platform/http.ts'
+import { makeEvents } from './events.ts'
+import { HOSTS } from './house.ts'
+import { addDemoRoutes } from './server.ts'
+import { makeStage } from './stage.ts'
+import { lockUp, partsOf } from './start.ts'
+import { runDemo } from './terminal.ts'
 
-/** The demo on this process's terminal, or on what is piped in; comes back when somebody stops it. */
-export async function startDemo(config: Config): Promise<void> {
+/** Milliseconds for which whoever stops it waits at most. */
+const PATIENCE = 3000
+
+/** The demo, in the browser or on this process's terminal; comes back when somebody stops it. */
+export async function startDemo(config: Config, { terminal }: { terminal: boolean }): Promise<void> {
   const { stdin: input, stdout: output } = process
-  await runDemo(config, { input, output, isTerminal: input.isTTY && output.isTTY }, { start: realNow(), signals: ['SIGTERM', 'SIGINT'] })
-}
-
-/**
- * @param start what the clock shows when a new tree begins
- * @param signals upon which it stops as if somebody had asked it to
- * @throws LockError when DATA_DIR is another's
- */
-export async function runDemo(config: Config, streams: Streams, { start, signals = [] }: { start: Date; signals?: NodeJS.Signals[] }): Promise<void> {
-  const words = loadWords(fileURLToPath(new URL('../../locales', import.meta.url)))
-  const answer = async () => ({ code: 1, output: words.for(config.locale)('terminal-no-admin') })
-  const lock = await takeLock(config.dataDir, answer)
-  if (lock === 'taken') throw new LockError(`Chibo already runs on ${config.dataDir}. Stop it first, or set another DATA_DIR.`)
-  const desk = makeDesk(streams)
-  const stop = () => desk.close()
-  for (const signal of signals) process.once(signal, stop)
+  const start = realNow()
+  if (terminal) return runDemo(config, { input, output, isTerminal: input.isTTY && output.isTTY }, { start, signals: ['SIGTERM', 'SIGINT'] })
+  const pages = await openPages(config, { start })
+  output.write(`${pages.listening}\n`)
   try {
-    let language = config.locale
-    for (;;) {
-      const { end, spoken } = await visit(config, { desk, words, start, language })
-      if (end === 'quit') return
-      await wipe(config.dataDir)
-      language = spoken
-    }
+    await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), pages.opened.then(() => new Promise(() => {}))])
   } finally {
-    desk.close()
-    for (const signal of signals) process.off(signal, stop)
-    await lock.release()
+    // What is then cut off is a tree half built, which the next start builds anew.
+    await Promise.race([pages.close(), pause(PATIENCE)])
   }
 }
 
-type Visit = { desk: Desk; words: Words; start: Date; language: string }
-
-/** From opening the house to leaving it. */
-async function visit(config: Config, { desk, words, start, language }: Visit): Promise<{ end: 'quit' | 'reset'; spoken: string }> {
-  const news = { waiting: new Set<string>(), seen: 0, count: 0 }
-  let house: House | null = null
-  const terminal = makeTerminal({
-    write: desk.write, language: () => house?.language ?? language, look: () => ({ bold: desk.isTerminal, width: desk.columns }),
-    came(address, seen) {
-      news.count++
-      if (seen) news.seen++
-      else news.waiting.add(address)
-    },
-  })
-  house = await openHouse({ config, words, terminal, start, language, tell: (sentence) => desk.write(`${sentence}\n`) })
-  news.waiting.clear()
+/**
+ * The demo on a port of this machine. It answers at once, also while the tree is being built.
+ * @param start about what the clock shows when a new tree begins
+ * @param pages where the built pages lie
+ * @throws LockError when DATA_DIR is another's, ConfigError when the port is
+ */
+export async function openPages(config: Config, { start, pages }: { start: Date; pages?: URL }) {
+  const parts = partsOf(config)
+  const lock = await lockUp(config, parts)
+  const events = makeEvents()
+  const stage = makeStage({ ...parts, start, tell: events.tell })
+  const close = async () => {
+    events.close()
+    await stage.close()
+    await lock.release()
+  }
   try {
-    return { end: await talk(house, { desk, terminal, news }), spoken: house.language }
-  } finally {
-    await house.close()
+    const http = await startHttp({
+      ...parts, host: isLoopback(config.host) ? config.host : '127.0.0.1', port: config.port, hosts: HOSTS,
+      routes: (app) => addDemoRoutes(app, { stage, events, pages }),
+      ready: { database: async () => stage.house && stage.house.database.prisma.$queryRaw`select 1`, lag: async () => (await stage.house?.chibo.lag()) ?? 0, channels: {} },
+    })
+    return {
+      url: http.url,
+      /** A line for whoever has started it. */
+      listening: parts.words.for(config.locale)('terminal-open-page', { url: http.url }),
+      /** Resolves when somebody can be played. */
+      opened: stage.open(),
+      async close() {
+        await close()
+        await http.close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

@@ -1,24 +1,32 @@
 import type { Terminal } from '../channels/terminal/terminal.ts'
+import type { Web } from '../channels/web/web.ts'
+import { makeWebChannel } from '../channels/web/web.ts'
 import type { Chibo } from '../chibo.ts'
 import { makeChibo } from '../chibo.ts'
+import type { Channel, Shown } from '../conversation/channel.ts'
 import type { Words } from '../conversation/words.ts'
 import { ensureSet } from '../features/catalog/catalog.service.ts'
+import { endDevices } from '../features/org/unlinking.service.ts'
 import { makeLists } from '../lists.ts'
-import { addMinutes } from '../platform/calendar.ts'
 import type { MovedClock } from '../platform/clock.ts'
-import { movedClock, realNow } from '../platform/clock.ts'
+import { movedClock, realNow, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Box } from '../platform/crypto.ts'
-import { makeBox, makeSecret } from '../platform/crypto.ts'
+import { makeBox } from '../platform/crypto.ts'
 import type { Database } from '../platform/database.ts'
-import { holdsDatabase, openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
-import { makeLog } from '../platform/log.ts'
-import { makeMetrics } from '../platform/metrics.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import { migrate } from '../platform/migrate.ts'
-import { buildTree } from './build.ts'
-import { keep, readKept, wipe } from './state.ts'
-import { treeVersion } from './tree.ts'
+import type { Kept } from './state.ts'
+import { keep } from './state.ts'
+
+/** The only names under which the demo answers. */
+export const HOSTS = ['127.0.0.1', 'localhost', '::1']
+/** What the demo's pages have beside the chat. */
+const PANEL = '<link rel="stylesheet" href="/demo/panel.css"><script type="module" src="/demo/panel.js"></script>'
+/** Everybody here is on this machine: nothing outside allows or forbids a pace. */
+const NO_LIMITS = { perSecond: Infinity, perChat: Infinity, groupPerMinute: Infinity }
 
 /** The program as it runs for a real branch, on a database of its own and with a clock that can be moved on. */
 export type House = {
@@ -28,57 +36,75 @@ export type House = {
   box: Box
   clock: MovedClock
   chibo: Chibo
+  web: Web
   log: Log
-  /** The language in which the demo itself speaks. */
-  language: string
-  /** Keeps what the next run begins with: after everything that may have moved the clock on. */
+  /** By which people are answered. */
+  channel: Channel
+  /** What was last shown at each address. */
+  screens: Map<string, { message: string; shown: Shown }>
+  /** What is kept for the next run; its moment is set by `remember`. */
+  kept: Kept
+  /** After everything that may have moved the clock on. */
   remember(): Promise<void>
   close(): Promise<void>
 }
 
-/**
- * Opens what the last run left, or builds the invented tree.
- * @param start what the clock of a new tree shows
- * @param language of a new tree
- * @param tell called before what takes its time
- */
-export async function openHouse({ config, words, terminal, start, language, tell }: {
+export type HouseOptions = {
   config: Config
   words: Words
-  terminal: Terminal
-  start: Date
-  language: string
-  tell: (sentence: string) => void
-}): Promise<House> {
-  const { dataDir } = config
-  const found = holdsDatabase(dataDir, 'demo') ? await readKept(dataDir) : null
-  const kept = found?.tree === treeVersion() ? found : null
-  const state = kept ?? { secret: makeSecret(), tree: treeVersion(), moment: start.toISOString(), language }
-  const say = words.for(state.language)
-  tell(kept ? say('terminal-opening') : say('terminal-building'))
-  if (!kept) await wipe(dataDir)
+  dataDir: string
+  kept: Kept
+  log: Log
+  metrics: Metrics
+  /** The clock runs on by itself. */
+  ticking: boolean
+  /** Told of each unasked message. */
+  came: (address: string) => void
+  /** Where people sit, in place of pages. */
+  terminal?: Terminal
+}
 
+/** Opens what lies in `dataDir`, or an empty database. */
+export async function openHouse({ config, words, dataDir, kept, log, metrics, ticking, came, terminal }: HouseOptions): Promise<House> {
   const database = await openDatabase({ dataDir, folder: 'demo', now: realNow() })
   await migrate(database)
-  const box = makeBox(state.secret)
-  // It is kept after every line and every minute: a minute later is later than all that was written before a kill.
-  const clock = movedClock(addMinutes(new Date(state.moment), kept ? 1 : 0), { ticking: true })
-  const log = makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const box = makeBox(kept.secret)
+  const clock = movedClock(new Date(kept.moment), { ticking })
+  const web = makeWebChannel({ chibo: () => chibo, box, log, publicUrl: null, hosts: HOSTS, unlink: endDevices, clock: systemClock, head: PANEL })
+  const screens: House['screens'] = new Map()
+  const notice = (address: string) => came(address)
+  const { answers, notices } = terminal ?? { answers: web.channel, notices: web.channel }
+  const doors = [{ answers: heard(answers, { screens }), notices: heard(notices, { screens, came: notice }) }]
   const lists = makeLists({ words })
-  const doors = [{ answers: terminal.answers, notices: terminal.notices }]
-  const chibo = makeChibo({ database, clock, box, words, log, metrics: makeMetrics(), doors }, lists)
+  const chibo: Chibo = makeChibo({ database, clock, box, words, log, metrics, doors, limits: NO_LIMITS }, { ...lists, chores: [...lists.chores, web.tidy] })
   await chibo.units.run((unit) => ensureSet(unit))
-
-  const house: House = {
-    config, words, database, box, clock, chibo, log, language: state.language,
-    remember: () => keep(dataDir, { ...state, language: house.language, moment: clock.now().toISOString() }),
+  const channel = doors[0]?.answers ?? answers
+  return {
+    config, words, database, box, clock, chibo, web, log, channel, screens, kept,
+    async remember() {
+      kept.moment = clock.now().toISOString()
+      await keep(dataDir, kept)
+    },
     async close() {
+      web.stop()
       await chibo.stop()
       await database.close()
     },
   }
-  if (kept) await chibo.recover()
-  else await buildTree(house, { terminal, tell })
-  await house.remember()
-  return house
+}
+
+/** The same channel; remembers what was shown where, so that it can be pressed by its words. */
+function heard(channel: Channel, { screens, came }: { screens: House['screens']; came?: (address: string) => void }): Channel {
+  return Object.assign(Object.create(channel) as Channel, {
+    async send(address, shown) {
+      const message = await channel.send(address, shown)
+      screens.set(address, { message, shown })
+      came?.(address)
+      return message
+    },
+    async edit(address, message, shown) {
+      await channel.edit(address, message, shown)
+      screens.set(address, { message, shown })
+    },
+  } satisfies Partial<Channel>)
 }

@@ -1,11 +1,12 @@
-import type { Words } from '../conversation/words.ts'
+import type { Say, Words } from '../conversation/words.ts'
 import { commandLines, typed } from './commands.ts'
-import type { House } from './house.ts'
-import type { DemoPerson } from './tree.ts'
-import { addressOf, ORGANISATIONS, PEOPLE } from './tree.ts'
+import type { Somebody } from './people.repo.ts'
+import type { Stage } from './stage.ts'
+
+type Speaking = Pick<Stage, 'words' | 'language'>
 
 /** What this is, what to try, and the words to know. Each element is a line. */
-export function welcomeLines({ words, language }: House): string[] {
+export function welcomeLines({ words, language }: Speaking): string[] {
   const say = words.for(language)
   return [
     say('terminal-welcome'), ...otherLanguages(words, language), '',
@@ -25,25 +26,22 @@ function otherLanguages(words: Words, language: string): string[] {
 }
 
 /** Who one may be, in the order of their numbers. */
-export async function peopleLines({ words, language, chibo }: House, hasNews: (address: string) => boolean): Promise<string[]> {
-  const say = words.for(language)
-  const accounts = await chibo.units.run(({ tx }) =>
-    tx.account.findMany({ where: { channel: 'terminal', personId: { not: null } }, select: { address: true } }))
-  const connected = new Set(accounts.map(({ address }) => address))
-  const line = (person: DemoPerson) => {
-    const address = addressOf(person)
-    const mark = hasNews(address) ? say('terminal-has-news') : connected.has(address) ? null : say('member-unlinked')
-    return `${String(PEOPLE.indexOf(person) + 1).padStart(4)}. ${nameOf(person, say)}${mark === null ? '' : ` · ${mark}`}`
+export async function peopleLines(stage: Stage, hasNews: (address: string) => boolean): Promise<string[]> {
+  const say = stage.words.for(stage.language)
+  const people = await stage.people()
+  const line = (person: Somebody) => {
+    const mark = person.addresses.some(hasNews) ? say('terminal-has-news') : person.joined ? null : say('member-unlinked')
+    return `${String(people.indexOf(person) + 1).padStart(4)}. ${nameOf(person, say)}${mark === null ? '' : ` · ${mark}`}`
   }
-  const rows = ORGANISATIONS.flatMap(({ code, name }) => [name, ...PEOPLE.filter(({ org }) => org === code).map(line)])
+  const rows = [...new Set(people.map(({ org }) => org))].flatMap((name) => [name, ...people.filter(({ org }) => org === name).map(line)])
   return [say('terminal-who'), ...rows]
 }
 
-export function clockLine({ words, language, clock, config }: House): string {
+export function clockLine({ words, language, zone, now }: Stage): string {
   const say = words.for(language)
-  return say('terminal-clock', { date: say.moment(clock.now(), config.timeZone) })
+  return say('terminal-clock', { date: say.moment(now(), zone) })
 }
 
-export function nameOf({ name, role }: DemoPerson, say: ReturnType<Words['for']>): string {
+export function nameOf({ name, role }: Somebody, say: Say): string {
   return say('terminal-person', { name, role: say(`role-${role}`) })
 }

@@ -1,53 +1,39 @@
 import type { Terminal } from '../channels/terminal/terminal.ts'
-import type { Account } from '../conversation/account.ts'
+import type { AccountState } from '../conversation/account.ts'
 import { findAccount } from '../conversation/account.ts'
 import { asksWords } from '../conversation/numbered.ts'
-import { invite, typist } from './build.ts'
-import type { House } from './house.ts'
+import type { Somebody } from './people.repo.ts'
 import { clockLine, nameOf, peopleLines } from './screens.ts'
-import type { DemoPerson } from './tree.ts'
-import { addressOf, PEOPLE, tailOf } from './tree.ts'
+import type { Stage } from './stage.ts'
+import { tailFor } from './tree.ts'
 
 /** The one seat at the desk: whom one plays. */
 export interface Seat {
-  readonly person: DemoPerson | null
+  readonly person: Somebody | null
   /** Asks whom one wants to play. */
   askWho(): Promise<void>
-  sit(person: DemoPerson): Promise<void>
+  sit(person: Somebody): Promise<void>
   /** What the person in the seat types. */
   type(text: string): Promise<void>
   /** Draws the first screen where the last one was closed meanwhile. */
   refresh(): Promise<void>
   /** How to choose now: a bare number is an answer while Chibo waits for words. Said again when it has changed. */
   tellHint(): Promise<void>
-  /** Lets everybody speak the house's language. */
-  changeLanguages(): Promise<void>
 }
 
-export function makeSeat(house: House, { terminal, tell }: { terminal: Terminal; tell: (...lines: string[]) => void }): Seat {
-  const { words, chibo } = house
-  let person: DemoPerson | null = null
+export function makeSeat(stage: Stage, { terminal, tell }: { terminal: Terminal; tell: (...lines: string[]) => void }): Seat {
+  const { words } = stage
+  let person: Somebody | null = null
   let hint = ''
 
-  const say = () => words.for(house.language)
-  const accountOf = (one: DemoPerson): Promise<Account | null> =>
-    chibo.units.run((unit) => findAccount(unit, { channel: 'terminal', address: addressOf(one), words }))
+  const say = () => words.for(stage.language)
+  const stateOf = async (address: string): Promise<AccountState | null> =>
+    (await stage.house?.chibo.units.run((unit) => findAccount(unit, { channel: 'web', address, words })))?.state ?? null
   const type = async (text: string): Promise<void> => {
-    if (person) await typist(house, { terminal, person }).type(text)
-  }
-
-  /** Whoever is not connected gets an invitation in the hand, as the secretary would give it. */
-  async function hand(one: DemoPerson): Promise<void> {
-    const code = (await invite(house, one.org, [one.code])).get(one.code) ?? ''
-    tell(say()('terminal-unlinked', { name: one.name, code: `/start ${code}`, tail: tailOf(one) }))
-  }
-
-  async function changeLanguage(one: DemoPerson): Promise<void> {
-    const actor = (await accountOf(one))?.actor
-    if (!actor?.person || actor.language === house.language) return
-    const { type: typeAs, choose } = typist(house, { terminal, person: one })
-    await typeAs('/language')
-    await choose('language-name', house.language)
+    const { house } = stage
+    if (!house || terminal.seated === null) return
+    await terminal.type(house.chibo.intake, { address: terminal.seated, text })
+    await house.chibo.idle()
   }
 
   return {
@@ -59,33 +45,33 @@ export function makeSeat(house: House, { terminal, tell }: { terminal: Terminal;
       person = null
       hint = ''
       terminal.seat(null)
-      tell(clockLine(house), '', ...(await peopleLines(house, terminal.hasNews)))
+      tell(clockLine(stage), '', ...(await peopleLines(stage, terminal.hasNews)))
     },
     async sit(one) {
       person = one
       hint = ''
       tell(`── ${say()('terminal-now-as', { name: nameOf(one, say()) })}`)
-      if (terminal.seat(addressOf(one))) return
-      if (await accountOf(one)) await type('/start')
-      else await hand(one)
+      const taken = await stage.enter(one.code)
+      if (!taken || terminal.seat(taken.address)) return
+      if (taken.invitation === null) return type('/start')
+      // As the secretary would give it into the hand.
+      const tail = tailFor(one.code)
+      const given = { name: one.name, code: `/start ${taken.invitation}` }
+      tell(tail === null ? say()('terminal-unlinked-meet', given) : say()('terminal-unlinked', { ...given, tail }))
     },
     async refresh() {
-      const account = person && (await accountOf(person))
-      if (account && !account.state.screen) await type('/start')
+      const state = terminal.seated === null ? null : await stateOf(terminal.seated)
+      if (state && !state.screen) await type('/start')
     },
     async tellHint() {
-      const choices = person !== null && terminal.labels(addressOf(person)).length > 0
-      const asked = choices ? (await accountOf(person as DemoPerson))?.state.prompt : undefined
+      const address = terminal.seated
+      const choices = address !== null && terminal.labels(address).length > 0
+      const asked = choices ? (await stateOf(address))?.prompt : undefined
       const hints = [choices && say()(asksWords(asked) ? 'choose-by-number-asked' : 'choose-by-number'), asked?.wants === 'file' && say()('terminal-file')]
       const now = hints.filter((one) => one !== false).join(' ')
       // A number would be the answer itself: said with every question.
       if (now !== '' && (now !== hint || asksWords(asked))) tell(now)
       hint = now
-    },
-    async changeLanguages() {
-      terminal.seat(null)
-      for (const one of PEOPLE) await changeLanguage(one)
-      if (person) terminal.seat(addressOf(person))
     },
   }
 }

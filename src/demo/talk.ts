@@ -1,131 +1,103 @@
 import { wrapped } from '../channels/terminal/print.ts'
 import type { Terminal } from '../channels/terminal/terminal.ts'
-import { makeLanes } from '../conversation/lanes.ts'
-import { addMinutes } from '../platform/calendar.ts'
 import type { DemoCommand } from './commands.ts'
 import { commandLines, findDemoCommand, typed } from './commands.ts'
+import type { DemoMove } from './contract.ts'
 import type { Desk } from './desk.ts'
-import type { House } from './house.ts'
 import { clockLine, welcomeLines } from './screens.ts'
-import type { Seat } from './seat.ts'
 import { makeSeat } from './seat.ts'
-import { addressOf, PEOPLE } from './tree.ts'
-import { beat, LOOK_AHEAD_DAYS, nextMorning, travel } from './travel.ts'
+import type { Stage } from './stage.ts'
+import { LOOK_AHEAD_DAYS } from './travel.ts'
 
-const MINUTE = 60_000
-const DAY_MINUTES = 24 * 60
-const WORK = 'work'
+type Tell = (...lines: string[]) => void
 
-/** What came unasked: for whom who is not at the desk, how much was seen there, how much in all. */
-export type News = { waiting: Set<string>; seen: number; count: number }
-type End = 'quit' | 'reset'
-
-/** Listens at the desk until somebody wants to stop or to begin afresh; the heart beats meanwhile. */
-export async function talk(house: House, { desk, terminal, news }: { desk: Desk; terminal: Terminal; news: News }): Promise<End> {
-  const tell = (...lines: string[]) => desk.write(`\n${lines.flatMap((line) => wrapped(line, desk.columns)).join('\n')}\n`)
-  const say = () => house.words.for(house.language)
-  const seat = makeSeat(house, { terminal, tell })
-  const listener = makeListener(house, { desk, seat, news, tell })
-  // A line and a heartbeat never at once: each ends with the clock kept.
-  const lanes = makeLanes()
-
-  function tellNews(): void {
-    const names = PEOPLE.filter((one) => news.waiting.has(addressOf(one))).map(({ name }) => name)
-    news.waiting.clear()
-    if (names.length > 0) tell(say()('terminal-news', { names: names.join(', ') }))
+/** Listens at the desk until somebody wants to stop. */
+export async function talk(stage: Stage, { desk, terminal }: { desk: Desk; terminal: Terminal }): Promise<void> {
+  const tell: Tell = (...lines) => desk.write(`\n${lines.flatMap((line) => wrapped(line, desk.columns)).join('\n')}\n`)
+  const hear = makeListener(stage, { desk, terminal, tell })
+  tell(...welcomeLines(stage))
+  await hear.begin()
+  for (;;) {
+    const line = await desk.read()
+    if (line === null || (await hear.line(line)) === 'quit') break
+    await stage.remember()
   }
-  const round = (work: () => Promise<End | void>): Promise<End | void> => lanes.run(WORK, async () => {
-    const end = await work()
-    if (end === 'reset') return end
-    tellNews()
-    await seat.tellHint()
-    await house.remember()
-    return end
-  })
-
-  const heart = setInterval(() => {
-    round(() => beat(house)).catch((error: unknown) => house.log.error({ err: error }, 'a heartbeat failed; the next one goes on'))
-  }, MINUTE)
-  try {
-    await round(async () => {
-      await beat(house)
-      tell(...welcomeLines(house))
-      await seat.askWho()
-    })
-    for (;;) {
-      const line = await desk.read()
-      const end = line === null ? 'quit' : await round(() => listener.hear(line))
-      if (end === 'quit') tell(say()('terminal-bye'))
-      if (end) return end
-    }
-  } finally {
-    clearInterval(heart)
-    await lanes.idle()
-  }
+  tell(stage.words.for(stage.language)('terminal-bye'))
 }
 
 /** What a line means: a command to the demo, whom to play, or what that person says to Chibo. */
-function makeListener(house: House, { desk, seat, news, tell }: { desk: Desk; seat: Seat; news: News; tell: (...lines: string[]) => void }) {
-  const { words, clock, config } = house
-  const say = () => words.for(house.language)
+function makeListener(stage: Stage, { desk, terminal, tell }: { desk: Desk; terminal: Terminal; tell: Tell }) {
+  const { words } = stage
+  const seat = makeSeat(stage, { terminal, tell })
+  const say = () => words.for(stage.language)
+  /** Names that were said to have news: said once, until they have been seen. */
+  let announced = new Set<string>()
 
-  async function go(target: Date, enough?: () => boolean): Promise<void> {
-    const { seen } = news
-    await travel(house, { target, ...(enough && { enough }) })
-    if (!seat.person) {
-      news.waiting.clear() // the list of people says it
-      return seat.askWho()
-    }
-    tell(clockLine(house))
-    if (news.seen === seen) await seat.refresh()
+  async function tellNews(): Promise<void> {
+    const names = new Set((await stage.people()).filter(({ addresses }) => addresses.some(terminal.hasNews)).map(({ name }) => name))
+    const fresh = [...names].filter((name) => !announced.has(name))
+    announced = names
+    if (fresh.length > 0 && seat.person) tell(say()('terminal-news', { names: fresh.join(', ') }))
   }
 
-  /** To the next moment at which somebody is told something. */
-  async function goOn(): Promise<void> {
-    const { count } = news
-    await go(addMinutes(clock.now(), LOOK_AHEAD_DAYS * DAY_MINUTES), () => news.count > count)
-    if (news.count === count) tell(say()('terminal-nothing-ahead', { days: LOOK_AHEAD_DAYS }))
+  async function go(to: DemoMove['to']): Promise<void> {
+    const { nothing } = await stage.move(to)
+    if (seat.person) {
+      tell(clockLine(stage))
+      await seat.refresh()
+    } else await seat.askWho()
+    if (nothing) tell(say()('terminal-nothing-ahead', { days: LOOK_AHEAD_DAYS }))
   }
 
   async function speak(language: string): Promise<void> {
-    house.language = language
-    await seat.changeLanguages()
-    tell(...welcomeLines(house))
+    terminal.seat(null)
+    await stage.speak(language)
+    tell(...welcomeLines(stage))
     await (seat.person ? seat.sit(seat.person) : seat.askWho())
   }
 
-  async function askReset(): Promise<End | undefined> {
+  async function reset(): Promise<void> {
     tell(say()('terminal-reset-ask', { reset: typed(say(), 'reset') }))
     const answer = findDemoCommand((await desk.read()) ?? '', words)
-    if (answer && 'name' in answer && answer.name === 'reset') return 'reset'
-    tell(say()('terminal-reset-not'))
-    return undefined
+    if (!answer || !('name' in answer) || answer.name !== 'reset') return tell(say()('terminal-reset-not'))
+    terminal.forget()
+    await stage.reset()
+    tell(...welcomeLines(stage))
+    await seat.askWho()
   }
 
-  async function obey(name: DemoCommand): Promise<End | void> {
+  async function obey(name: DemoCommand): Promise<'quit' | void> {
     switch (name) {
-      case 'morning': return go(nextMorning(clock.now(), config.timeZone))
-      case 'next': return goOn()
+      case 'morning':
+      case 'next': return go(name)
       case 'who': return seat.askWho()
-      case 'help': return tell(...welcomeLines(house), '', clockLine(house))
-      case 'reset': return askReset()
+      case 'help': return tell(...welcomeLines(stage), '', clockLine(stage))
+      case 'reset': return reset()
       case 'quit': return 'quit'
     }
   }
 
   async function choosePerson(text: string): Promise<void> {
-    const chosen = /^\d{1,2}$/.test(text) ? PEOPLE[Number(text) - 1] : undefined
+    const people = await stage.people()
+    const chosen = /^\d{1,2}$/.test(text) ? people[Number(text) - 1] : undefined
     if (chosen) await seat.sit(chosen)
-    else if (text !== '') tell(say()('no-such-number', { last: PEOPLE.length }))
+    else if (text !== '') tell(say()('no-such-number', { last: people.length }))
+  }
+
+  async function act(line: string): Promise<'quit' | void> {
+    const command = findDemoCommand(line, words)
+    if (!command) return seat.person ? seat.type(line) : choosePerson(line.trim())
+    if ('name' in command) return obey(command.name)
+    if ('language' in command) return speak(command.language)
+    return tell(say()('terminal-no-command', { word: command.unknown }), ...commandLines(say()))
   }
 
   return {
-    async hear(line: string): Promise<End | void> {
-      const command = findDemoCommand(line, words)
-      if (!command) return seat.person ? seat.type(line) : choosePerson(line.trim())
-      if ('name' in command) return obey(command.name)
-      if ('language' in command) return speak(command.language)
-      return tell(say()('terminal-no-command', { word: command.unknown }), ...commandLines(say()))
+    begin: () => seat.askWho(),
+    async line(line: string): Promise<'quit' | void> {
+      if ((await act(line)) === 'quit') return 'quit'
+      await tellNews()
+      await seat.tellHint()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, addMinutes, atTime, partsOf } from '../platform/calendar.ts'
 import type { House } from './house.ts'
+import { keepSessions } from './people.repo.ts'
 
 const MORNING = '08:00'
 /** How far "the next thing that happens" is looked for. */
@@ -30,6 +31,7 @@ export async function travel(house: House, { target, enough = () => false }: { t
 
 /** A heartbeat, and all that follows from it. */
 export async function beat({ chibo }: House): Promise<void> {
+  await chibo.units.run(keepSessions)
   await chibo.beat()
   await chibo.idle()
 }

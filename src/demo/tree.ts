@@ -11,23 +11,44 @@ export const ORGANISATIONS = [
 /** `joins`: false leaves the person not connected, so that the list shows it and joining can be tried. */
 export type DemoPerson = { code: string; name: string; org: string; role: Role; status: 'full' | 'probationary' | 'exempt'; joins: boolean }
 
-export const PEOPLE: readonly DemoPerson[] = [
-  { code: 'P01', name: 'Trần Thử Minh', org: 'DU', role: 'officer', status: 'full', joins: true },
-  { code: 'P02', name: 'Nguyễn Thử Hải', org: 'CB1', role: 'secretary', status: 'full', joins: true },
-  { code: 'P03', name: 'Lê Thử Hoa', org: 'CB1', role: 'deputySecretary', status: 'full', joins: true },
-  { code: 'P04', name: 'Phạm Thử Quang', org: 'CB1', role: 'committeeMember', status: 'full', joins: true },
-  { code: 'P05', name: 'Đỗ Thử An', org: 'CB1', role: 'member', status: 'full', joins: true },
-  { code: 'P06', name: 'Vũ Thử Bình', org: 'CB1', role: 'member', status: 'probationary', joins: true },
-  { code: 'P07', name: 'Hồ Thử Cúc', org: 'CB1', role: 'member', status: 'full', joins: false },
-  { code: 'P08', name: 'Bùi Thử Sơn', org: 'CB2', role: 'secretary', status: 'full', joins: true },
-  { code: 'P09', name: 'Ngô Thử Dũng', org: 'CB2', role: 'member', status: 'full', joins: true },
-  { code: 'P10', name: 'Đặng Thử Én', org: 'CB2', role: 'member', status: 'full', joins: false },
-]
+const person = (code: string, name: string, org: string, role: Role = 'member', other: Partial<DemoPerson> = {}): DemoPerson =>
+  ({ code, name, org, role, status: 'full', joins: true, ...other })
 
-export const addressOf = ({ code }: DemoPerson): string => `terminal:${code}`
+/** In the file at the beginning; one more is added while the months pass (history.ts). */
+export const PEOPLE: readonly DemoPerson[] = [
+  person('P01', 'Trần Thử Minh', 'DU', 'officer'),
+  person('P11', 'Hoàng Thử Lâm', 'DU', 'secretary'),
+  person('P12', 'Phan Thử Nga', 'DU', 'deputySecretary'),
+  person('P02', 'Nguyễn Thử Hải', 'CB1', 'secretary'),
+  person('P03', 'Lê Thử Hoa', 'CB1', 'deputySecretary'),
+  person('P04', 'Phạm Thử Quang', 'CB1', 'committeeMember'),
+  person('P05', 'Đỗ Thử An', 'CB1'),
+  person('P06', 'Vũ Thử Bình', 'CB1', 'member', { status: 'probationary' }),
+  person('P07', 'Hồ Thử Cúc', 'CB1', 'member', { joins: false }),
+  person('P13', 'Trịnh Thử Đức', 'CB1'),
+  person('P14', 'Lương Thử Giang', 'CB1'),
+  person('P15', 'Đoàn Thử Hùng', 'CB1'),
+  person('P16', 'Tạ Thử Khánh', 'CB1'),
+  person('P17', 'Đinh Thử Chinh', 'CB1'),
+  person('P18', 'Cao Thử Liên', 'CB1', 'member', { status: 'exempt' }),
+  person('P08', 'Bùi Thử Sơn', 'CB2', 'secretary'),
+  person('P19', 'Dương Thử Thảo', 'CB2', 'deputySecretary'),
+  person('P09', 'Ngô Thử Dũng', 'CB2'),
+  person('P10', 'Đặng Thử Én', 'CB2', 'member', { joins: false }),
+  person('P20', 'Lý Thử Phúc', 'CB2'),
+  person('P21', 'Chu Thử Oanh', 'CB2'),
+  person('P22', 'Kiều Thử Vinh', 'CB2'),
+  person('P23', 'Tô Thử Xuân', 'CB2', 'member', { status: 'probationary' }),
+]
 
 /** The last four digits of the invented phone number. */
 export const tailOf = ({ code }: DemoPerson): string => code.slice(1).padStart(4, '0')
+
+/** Null for whoever was added while playing: such a person is met face to face. */
+export function tailFor(code: string): string | null {
+  const found = PEOPLE.find((person) => person.code === code)
+  return found ? tailOf(found) : null
+}
 
 const ROLES: Record<Role, string> = {
   secretary: 'secretary', deputySecretary: 'deputy_secretary', committeeMember: 'committee_member', member: 'member', officer: 'officer',

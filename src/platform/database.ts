@@ -50,8 +50,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (url !== undefined) return openServer(url, options)
   const path = join(dataDir, folder)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  if (holdsDatabase(dataDir, folder)) await snapshotFolder(path, { dataDir, now, starting: true })
-  else await createEmbedded(path)
+  if (!holdsDatabase(dataDir, folder)) await createEmbedded(path)
+  // A demo has the tree as it was built beside it.
+  else if (folder !== 'demo') await snapshotFolder(path, { dataDir, now, starting: true })
   const client = new PGlite(path)
   const database = fromPglite(client, { ...options, path })
   // Prisma compiles its part beside PGlite's, instead of after it.

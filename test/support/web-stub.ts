@@ -99,7 +99,8 @@ export async function startStub(): Promise<Stub> {
     return c.body(null, 204)
   })
 
-  const server = createAdaptorServer({ fetch: app.fetch })
+  // The same at any path: the page must not mind where it lies.
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(new Request(request.url.replace(/\/at\/\w+\//, '/'), request), env) })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const stub: Stub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

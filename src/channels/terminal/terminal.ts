@@ -18,6 +18,8 @@ export interface Terminal {
   answers: Channel
   /** Shows what comes unasked; it waits for whoever is not at the terminal. */
   notices: Channel
+  /** The address of whoever sits at the terminal. */
+  readonly seated: string | null
   /** Puts somebody at the terminal, or nobody. True: what had come for them was printed now. */
   seat(address: string | null): boolean
   /** What this person types, whether at the terminal or not. Resolves when it is stored, like `accept`. */
@@ -26,15 +28,17 @@ export interface Terminal {
   labels(address: string): string[]
   /** Whether something has come that this person has not seen. */
   hasNews(address: string): boolean
+  /** Nobody sits there, and nothing was ever shown. */
+  forget(): void
 }
 
 /**
- * @param came told of each unasked message; `seen`: its reader sits at the terminal
+ * @param name of the channel in whose place it stands, where that is another's
  * @param language of whoever is not known yet
  */
-export function makeTerminal({ write, came, look, language }: {
+export function makeTerminal({ name = 'terminal', write, look, language }: {
+  name?: string
   write: (text: string) => void
-  came: (address: string, seen: boolean) => void
   look: () => Look
   language: () => string
 }): Terminal {
@@ -46,14 +50,13 @@ export function makeTerminal({ write, came, look, language }: {
 
   function channel({ unasked }: { unasked: boolean }): Channel {
     return {
-      name: 'terminal',
+      name,
       edits: false,
       async send(address, shown) {
         last.set(address, shown)
         const seen = address === seated
         if (seen) print(shown)
         else if (unasked) unseen.set(address, [...(unseen.get(address) ?? []), shown])
-        if (unasked) came(address, seen)
         return newId()
       },
       async edit() {
@@ -61,9 +64,9 @@ export function makeTerminal({ write, came, look, language }: {
       },
       async strip() {},
       async erase() {},
-      async sendFile(address, { name, bytes }) {
+      async sendFile(address, { name: called, bytes }) {
         // For its owner alone, like what stands on the screen.
-        const path = join(await mkdtemp(join(tmpdir(), 'chibo-')), name)
+        const path = join(await mkdtemp(join(tmpdir(), 'chibo-')), called)
         await writeFile(path, bytes, { mode: 0o600 })
         if (address === seated) write(`\n→ ${path}\n`)
         return newId()
@@ -79,6 +82,9 @@ export function makeTerminal({ write, came, look, language }: {
   }
 
   return {
+    get seated() {
+      return seated
+    },
     answers: channel({ unasked: false }),
     notices: channel({ unasked: true }),
     seat(address) {
@@ -93,6 +99,11 @@ export function makeTerminal({ write, came, look, language }: {
     },
     labels: (address) => inOrder(last.get(address)?.choices ?? []).map(({ label }) => label),
     hasNews: (address) => unseen.has(address),
+    forget() {
+      seated = null
+      last.clear()
+      unseen.clear()
+    },
   }
 }
 

@@ -11,6 +11,8 @@ export type PageMessage = {
   confidential: boolean
   /** What is left of a confidential message. */
   closed: boolean
+  /** Its choices come after the text, not over it. */
+  whole?: true
   /** A file may be sent as the answer. */
   wants?: 'file'
   file?: { id: string; name: string; size: number }
@@ -19,7 +21,8 @@ export type PageMessage = {
 /** A command of the person's menu: choosing it sends `/command` as a text. */
 export type MenuItem = { command: string; description: string }
 
-export type Hello = { own: boolean; signedIn: boolean; language: string }
+/** `language` of whoever is known; a stranger's is the page's own affair. */
+export type Hello = { own: boolean; signedIn: boolean; language?: string }
 export type Snapshot = { messages: PageMessage[]; menu: MenuItem[] }
 
 export type Op =
@@ -29,7 +32,6 @@ export type Op =
   | { op: 'toast'; press: string; text: string | null }
   /** `language` where it has changed. */
   | { op: 'menu'; items: MenuItem[]; language?: string }
-  | { op: 'typing' }
 
 /** POST /web/own, with the page's tick; without it, now and then, from whoever is there and sends nothing: writing, say. */
 export type Own = { own?: boolean }

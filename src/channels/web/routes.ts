@@ -1,27 +1,25 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { Arrival } from '../../conversation/channel.ts'
 import { FILE_BYTES } from '../../conversation/documents.ts'
 import { isLoopback } from '../../platform/config.ts'
 import { newId } from '../../platform/crypto.ts'
+import { dropToken, setToken, tokenOf } from './cookie.ts'
 import type { Files } from './files.ts'
 import { padded } from './frames.ts'
 import { guard } from './guard.ts'
 import { makeLimit } from './limits.ts'
 import type { Rooms } from './rooms.ts'
 import type { Session, Sessions } from './sessions.ts'
-import { OWN_SECONDS } from './sessions.ts'
 import type { Showing } from './show.ts'
 import { servePage } from './static.ts'
 import { makeTaking } from './taking.ts'
 import type { Streams } from './streams.ts'
 import type { WebOptions } from './web.ts'
 
-const COOKIE = 'chibo'
 const HOUR = 3600
 const MOST = 16 * 1024
 const NUMBERS = 50
@@ -37,8 +35,7 @@ const Deed = z.object({
 })
 const Own = z.object({ own: z.boolean().optional() }) // without it: only that somebody is there
 
-type Parts = Pick<WebOptions, 'chibo' | 'box' | 'publicUrl' | 'hosts' | 'unlink'> & {
-  page: URL | undefined
+type Parts = Pick<WebOptions, 'chibo' | 'box' | 'publicUrl' | 'hosts' | 'unlink' | 'page' | 'head'> & {
   rooms: Rooms
   files: Files
   sessions: Sessions
@@ -64,18 +61,15 @@ export function addRoutes(app: Hono, parts: Parts): void {
     if (!parts.working()) throw new HTTPException(503)
     await next()
   })
-  servePage(app, ...(parts.page ? [parts.page] : []))
+  servePage(app, { folder: parts.page, head: parts.head })
 
   const taken = makeTaking((arrivals) => chibo().intake.accept(showing.channel, arrivals))
 
   async function sessionOf(c: Context, { deed }: { deed: boolean }): Promise<Session> {
-    const token = getCookie(c, COOKIE)
+    const token = tokenOf(c)
     const session = token === undefined ? null : await sessions.find(token, { deed })
     if (!session) throw new HTTPException(401)
     return session
-  }
-  function setSession(c: Context, token: string, own: boolean): void {
-    setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure: publicUrl?.startsWith('https:') === true, ...(own && { maxAge: OWN_SECONDS }) })
   }
   async function take(address: string, language: string | undefined, { number, what }: { number: string; what: Arrival['what'] }): Promise<void> {
     // Hashed: the number stays for eight days, and tells nobody's device.
@@ -86,12 +80,12 @@ export function addRoutes(app: Hono, parts: Parts): void {
     const { code, language, own } = await read(c, Begin)
     const wait = Math.max(perHost(hostOf(c)), perCode(box.hash('web-code', code.toUpperCase())))
     if (wait > 0) return tooMany(c, wait)
-    const token = getCookie(c, COOKIE)
+    const token = tokenOf(c)
     let session = token === undefined ? null : await sessions.find(token, { deed: true })
     if (!session) {
       const begun = await sessions.begin({ own: own ?? false })
       session = begun.session
-      setSession(c, begun.token, session.own)
+      setToken(c, begun.token, { own: session.own, publicUrl })
     }
     rooms.enter(session.address) // the page comes in a moment: what a stranger is told is kept nowhere else
     await take(session.address, language, { number: newId(), what: { kind: 'text', text: `/start ${code}`, message: newId() } })
@@ -146,7 +140,7 @@ export function addRoutes(app: Hono, parts: Parts): void {
     const { own } = await read(c, Own)
     if (own !== undefined) {
       await sessions.setOwn(session.id, own)
-      setSession(c, getCookie(c, COOKIE) ?? '', own)
+      setToken(c, tokenOf(c) ?? '', { own, publicUrl })
     }
     return c.body(null, 204)
   })
@@ -155,7 +149,7 @@ export function addRoutes(app: Hono, parts: Parts): void {
     const session = await sessionOf(c, { deed: false })
     await chibo().units.run(async (unit) => unlink(unit, await sessions.end(unit, session.id)))
     streams.leave(session.address)
-    setCookie(c, COOKIE, '', { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 0 })
+    dropToken(c)
     return c.body(null, 204)
   })
 
@@ -195,4 +189,3 @@ function tooMany(c: Context, seconds: number): Response {
 function languageOf(c: Context): string | undefined {
   return /^[a-z]{2}/.exec(c.req.header('accept-language') ?? '')?.[0]
 }
-

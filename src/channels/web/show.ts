@@ -39,8 +39,7 @@ export function makeShowing({ rooms, messages, files, languageOf }: {
     edits: true,
     send: (address, shown) => add(address, { id: newId(), from: 'bot', closed: false, ...written(shown) }, { stored: !shown.confidential }),
     async edit(address, id, shown) {
-      const closed = shown.confidential && shown.choices.length === 0
-      const message: PageMessage = { id, from: 'bot', closed, ...written(shown) }
+      const message: PageMessage = { id, from: 'bot', closed: shown.closed ?? false, ...written(shown) }
       if (rooms.get(address)?.live.has(id)) rooms.keep(address, message)
       // What is confidential is in no store: after a restart or a reload it is shown anew, below.
       else if (shown.confidential || !(await messages.replace(address, message))) throw new ChannelError('gone')
@@ -94,9 +93,9 @@ export function makeShowing({ rooms, messages, files, languageOf }: {
   }
 }
 
-function written({ text, choices, confidential, wants }: Shown): Pick<PageMessage, 'html' | 'rows' | 'confidential' | 'wants'> {
+function written({ text, choices, confidential, wants, whole }: Shown): Pick<PageMessage, 'html' | 'rows' | 'confidential' | 'wants' | 'whole'> {
   const rows = choices.map((row) => row.map((choice) => ({
     label: choice.label, action: target(choice), ...('look' in choice && choice.look !== undefined && { look: choice.look }),
   })))
-  return { html: text.html, rows, confidential, ...(wants && { wants }) }
+  return { html: text.html, rows, confidential, ...(wants && { wants }), ...(whole && { whole }) }
 }

@@ -13,11 +13,13 @@ const BUILT = new URL('../../../dist/web/', import.meta.url)
 /**
  * The page itself: three files, read and compressed once, the same bytes for everybody. They may be kept by whoever asked,
  * and are asked for again by their ETag. Throws when the page was not built (`npm run build`).
+ * @param head put at the end of the page's own head
  */
-export function servePage(app: Hono, folder: URL = BUILT): void {
+export function servePage(app: Hono, { folder = BUILT, head = '' }: { folder?: URL | undefined; head?: string | undefined } = {}): void {
   if (!existsSync(new URL('index.html', folder))) throw new Error('the page is not built: npm run build')
   for (const { path, name, type } of FILES) {
-    const plain = readFileSync(new URL(name, folder))
+    const built = readFileSync(new URL(name, folder), 'utf8')
+    const plain = Buffer.from(name === 'index.html' ? built.replace('</head>', `${head}</head>`) : built)
     const bodies = { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }), identity: plain }
     const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 16)
     app.get(path, (c) => {

@@ -40,7 +40,7 @@ export function makeStreams({ rooms, messages, sessions, files, visits, log, loo
     const missed = rooms.since(room, last)
     const from = missed ? last ?? '' : rooms.eventId(room.count)
     const visitor = await visits().find(place)
-    const hello: Hello = { own: session.own, signedIn: session.signedIn, language: visitor?.language ?? 'vi' }
+    const hello: Hello = { own: session.own, signedIn: session.signedIn, ...(visitor && { language: visitor.language }) }
     const parts = ['retry: 2000\n', frame('hello', hello, from)]
     if (missed) parts.push(...missed)
     else {

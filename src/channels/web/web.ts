@@ -10,6 +10,7 @@ import { makeFiles } from './files.ts'
 import { makeMessages } from './messages.ts'
 import { makeRooms } from './rooms.ts'
 import { addRoutes } from './routes.ts'
+import type { Sessions } from './sessions.ts'
 import { makeSessions } from './sessions.ts'
 import { makeShowing } from './show.ts'
 import { makeStreams } from './streams.ts'
@@ -28,13 +29,16 @@ export type WebOptions = {
   /** Of sessions: real, whatever the calendar says. */
   clock?: Clock
   /** Where the built page lies. */
-  page?: URL
+  page?: URL | undefined
+  /** HTML that the page has at the end of its head, where it is more than the page. */
+  head?: string | undefined
   /** Milliseconds between two looks at whether the open pages may stay open. */
   look?: number
 }
 
 export type Web = {
   channel: Channel
+  /** @param app below whose path everything lies, with a slash at its end */
   routes(app: Hono): void
   /** Takes people in from now on. */
   start(): void
@@ -42,11 +46,12 @@ export type Web = {
   stop(): void
   /** Ends the sessions whose time is over: a chore. */
   tidy(unit: Unit): Promise<void>
-  /** How many pages are open. */
-  open(): number
+  /** How many pages are open, at this address or at all. */
+  open(address?: string): number
+  sessions: Sessions
 }
 
-export function makeWebChannel({ chibo, box, log, publicUrl, hosts, unlink, clock = systemClock, page, look = 3_000 }: WebOptions): Web {
+export function makeWebChannel({ chibo, box, log, publicUrl, hosts, unlink, clock = systemClock, page, head, look = 3_000 }: WebOptions): Web {
   const now = () => realNow().getTime()
   const units = () => chibo().units
   const rooms = makeRooms({ now })
@@ -61,7 +66,7 @@ export function makeWebChannel({ chibo, box, log, publicUrl, hosts, unlink, cloc
   return {
     channel: showing.channel,
     routes(app) {
-      addRoutes(app, { chibo, box, publicUrl, hosts, unlink, page, rooms, files, sessions, showing, streams, now, working: () => working })
+      addRoutes(app, { chibo, box, publicUrl, hosts, unlink, page, head, rooms, files, sessions, showing, streams, now, working: () => working })
     },
     start() {
       working = true
@@ -74,6 +79,7 @@ export function makeWebChannel({ chibo, box, log, publicUrl, hosts, unlink, cloc
     async tidy(unit) {
       await unlink(unit, await sessions.end(unit))
     },
-    open: () => [...rooms.all()].reduce((sum, room) => sum + room.streams.size, 0),
+    open: (address) => [...rooms.all()].filter((room) => address === undefined || room.address === address).reduce((sum, room) => sum + room.streams.size, 0),
+    sessions,
   }
 }

@@ -50,6 +50,7 @@ export function consentScreen(actor: Actor, purpose: Purpose, { settings, page, 
     text: paragraphs(pages[at] ?? []),
     choices: [...turning(say, { at, last, view: (n) => actionOf('org', 'welcome', purpose, n) }), ...(last ? answers(say, purpose, version) : [])],
     view: actionOf('org', 'welcome', purpose, at),
+    whole: true,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Hello, MenuItem, Op, Own } from '../contract.ts'
 import { makeDeeds } from './deeds.ts'
-import { answering, banner, byId, fit, named, on, openMenu, paint, toast, toastWords, wide } from './paint.ts'
+import { banner, byId, fit, named, on, openMenu, paint, toast, toastWords, wide } from './paint.ts'
 import type { Door } from './paint.ts'
 import { makeView } from './view.ts'
 import { openWire, post } from './wire.ts'
@@ -41,6 +41,7 @@ function leaveChat(): void {
   lostSince = null
   menu = []
   code.value = ''
+  own.checked = false // whoever comes next says so anew
   deeds.forget()
   openMenu(false)
   paint(door, menu)
@@ -48,7 +49,7 @@ function leaveChat(): void {
 
 async function begin(invitation: string): Promise<void> {
   const before = door
-  const response = await post('/web/begin', { code: invitation, language: currentLanguage() }).catch(() => null)
+  const response = await post('web/begin', { code: invitation, language: currentLanguage(), own: own.checked }).catch(() => null)
   if (door !== before) return
   if (response?.ok) connect()
   else toast(response?.status === 400 ? 'web-not-code' : 'web-later')
@@ -76,14 +77,14 @@ function connect(): void {
     },
     gone() {
       const idle = !own.checked && performance.now() - seen > IDLE - MINUTE
-      showDoor(inside ? { text: idle ? 'web-idle' : 'web-ended', code: true } : { text: 'stranger', code: true, languages: true })
+      showDoor({ text: inside ? (idle ? 'web-idle' : 'web-ended') : 'stranger', code: true })
     },
   })
 }
 
 function enter(hello: Hello): void {
   own.checked = hello.own
-  if (speak(hello.language)) view.repaint()
+  if (hello.language !== undefined && speak(hello.language)) view.repaint()
   if (door) seen = touched = performance.now()
   if (door) openMenu(wide.matches)
   door = null
@@ -91,7 +92,6 @@ function enter(hello: Hello): void {
 }
 
 function act(op: Op): void {
-  answering(op.op === 'typing' ? 'web-answering' : null)
   if (op.op === 'menu') {
     if (op.language !== undefined && speak(op.language)) view.repaint()
     menu = op.items
@@ -99,17 +99,17 @@ function act(op: Op): void {
   } else if (op.op === 'toast') {
     if (op.text !== null) toastWords(op.text)
     deeds.ended(op.press)
-  } else if (op.op !== 'typing') {
+  } else {
     view.apply(op)
     offerFile()
-    deeds.changed('message' in op ? op.message.id : op.id)
+    if (!('message' in op) || op.message.from === 'bot') deeds.changed()
   }
 }
 
 const offerFile = () => (byId('file-button').hidden = !view.wantsFile())
 
 async function leave(): Promise<void> {
-  const response = await post('/web/leave').catch(() => null)
+  const response = await post('web/leave').catch(() => null)
   if (response?.ok || response?.status === 401) showDoor({ text: 'web-left', code: true })
   else toast('web-not-taken')
 }
@@ -128,7 +128,7 @@ function used(): void {
   // Whoever writes for long is not away, though the server hears nothing of it.
   if (door || seen - touched < TOUCH) return
   touched = seen
-  void post('/web/own', {} satisfies Own).catch(() => null)
+  void post('web/own', {} satisfies Own).catch(() => null)
 }
 
 /** A code is taken out of the address, and so out of the history, before anything else. */
@@ -137,7 +137,7 @@ function arrive(): void {
   if (invitation === '' && wire) return
   history.replaceState(null, '', location.pathname)
   if (invitation === '') connect()
-  else showDoor({ text: 'web-invited', button: 'web-open', press: () => void begin(invitation), languages: true })
+  else showDoor({ text: 'web-invited', button: 'web-open', press: () => void begin(invitation), tick: true })
 }
 
 on('door-button', 'click', () => door?.press?.())
@@ -164,7 +164,7 @@ on('commands', 'click', (event) => {
   byId('log').focus({ preventScroll: true })
   void deeds.command(command)
 })
-on('own', 'change', () => void deeds.keepOwn())
+on('own', 'change', () => door || void deeds.keepOwn())
 on('leave', 'click', () => void leave())
 on('write', 'submit', (event) => {
   event.preventDefault()
@@ -194,4 +194,5 @@ window.addEventListener('pagehide', () => {
 })
 window.addEventListener('pageshow', ({ persisted }) => persisted && hidden && connect())
 window.addEventListener('hashchange', arrive)
+speak(document.documentElement.lang)
 arrive()

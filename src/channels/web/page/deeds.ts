@@ -9,6 +9,8 @@ export type Deeds = ReturnType<typeof makeDeeds>
 const LARGEST = 5 * 1024 * 1024
 /** What a press may be without its screen before its buttons work again, in milliseconds. */
 const PATIENCE = 10_000
+/** Milliseconds without an answer after which the page says that it waits for one. */
+const SLOW = 700
 /** The screen comes a moment behind the press's end; until then the old one takes no second press. */
 const MOMENT = 1000
 const NOT_SENT: Partial<Record<Sent, string>> = { 'too-long': 'web-too-long', refused: 'web-not-taken' }
@@ -18,6 +20,8 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
   const file = byId<HTMLInputElement>('file')
   const own = byId<HTMLInputElement>('own')
   let pending: { number: string; message: string } | null = null
+  let answers = 0
+  let waiting = 0
 
   function later(time: number): void {
     const which = pending
@@ -28,6 +32,31 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
   function release(): void {
     if (pending) view().release(pending.message)
     pending = null
+    settle()
+  }
+
+  /** The server has what was done; an answer may have overtaken the word of it. @param before answers when it was sent */
+  function wait(before: number): void {
+    settle()
+    if (answers !== before) return
+    waiting = window.setTimeout(() => {
+      answering('web-answering')
+      waiting = window.setTimeout(settle, PATIENCE)
+    }, SLOW)
+  }
+
+  function settle(): void {
+    clearTimeout(waiting)
+    answering(null)
+  }
+
+  async function type(what: string): Promise<Sent> {
+    const before = answers
+    const how = (await wire()?.send({ kind: 'text', text: what, message: randomId() }).sent) ?? 'gone'
+    if (how === 'stored') wait(before)
+    else if (how !== 'gone') settle()
+    notSent(how)
+    return how
   }
 
   function notSent(how: Sent): void {
@@ -40,12 +69,16 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
       const way = wire()
       if (!way || pending) return
       toast('')
+      const before = answers
       const { number, sent } = way.send({ kind: 'press', action, message })
       pending = { number, message }
       view().hold(message)
       const how = await sent
       if (pending?.number !== number) return
-      if (how === 'stored') return later(PATIENCE)
+      if (how === 'stored') {
+        wait(before)
+        return later(PATIENCE)
+      }
       release()
       notSent(how)
     },
@@ -53,28 +86,26 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
     ended(number: string): void {
       if (pending?.number === number) later(MOMENT)
     },
-    changed(message: string): void {
-      if (pending?.message === message) release()
+    /** Something of Chibo's came or has changed: most likely what was pressed for, in its message or below it. */
+    changed(): void {
+      answers++
+      release()
     },
     /** It stays in its box until the server has it, and is nowhere else. */
     async write(): Promise<void> {
-      const way = wire()
-      if (!way || text.readOnly || text.value.trim() === '') return
+      if (!wire() || text.readOnly || text.value.trim() === '') return
       toast('')
       text.readOnly = true
       answering('web-sending')
-      const how = await way.send({ kind: 'text', text: text.value, message: randomId() }).sent
+      const how = await type(text.value)
       if (how === 'gone') return
       if (how === 'stored') text.value = ''
-      notSent(how)
       text.readOnly = false
-      answering(null)
       fit(text)
     },
     async command(command: string): Promise<void> {
       toast('')
-      const how = await wire()?.send({ kind: 'text', text: `/${command}`, message: randomId() }).sent
-      if (how) notSent(how)
+      await type(`/${command}`)
     },
     async sendFile(): Promise<void> {
       const way = wire()
@@ -83,8 +114,10 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
       toast(chosen.size > LARGEST ? 'web-too-large' : '')
       if (chosen.size <= LARGEST) {
         answering('web-sending')
+        const before = answers
         const how = await way.sendFile(chosen)
-        answering(null)
+        if (how === 'stored') wait(before)
+        else settle()
         if (how === 'too-long') toast('web-too-large')
         else notSent(how)
       }
@@ -92,7 +125,7 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
     },
     async keepOwn(): Promise<void> {
       const wanted = own.checked
-      const response = await post('/web/own', { own: wanted }).catch(() => null)
+      const response = await post('web/own', { own: wanted }).catch(() => null)
       if (response?.ok) return
       own.checked = !wanted
       toast('web-not-taken')
@@ -106,7 +139,7 @@ export function makeDeeds(view: () => View, wire: () => Wire | null) {
       file.value = ''
       fit(text)
       banner(null)
-      answering(null)
+      settle()
       toast('')
     },
   }

@@ -5,7 +5,7 @@ import { otherLanguages, say } from './words.ts'
 /** All that is seen beside the conversation. */
 
 /** What stands on the page while nobody is in: a sentence, and what can be done about it. */
-export type Door = { text: string; button?: string; press?: () => void; code?: boolean; languages?: boolean }
+export type Door = { text: string; button?: string; press?: () => void; code?: boolean; tick?: boolean }
 
 const TOAST = 12_000
 const WORDS: Record<string, string> = {
@@ -37,12 +37,16 @@ export function paint(door: Door | null, menu: MenuItem[]): void {
   document.body.classList.toggle('inside', door === null)
   byId('commands').replaceChildren(...menu.map(({ command, description }) =>
     make('li', {}, make('button', { type: 'button', 'data-command': command }, description))))
+  // One tick, wherever it is wanted: before somebody comes in, and then in the menu.
+  byId('keeping').hidden = door !== null && !door.code && !door.tick
+  if (door) byId('door-text').after(byId('keeping'))
+  else byId('device').prepend(byId('keeping'))
   if (!door) return
   byId('door-text').textContent = say(door.text)
   byId('door-button').hidden = door.button === undefined
   byId('door-button').textContent = door.button === undefined ? '' : say(door.button)
   byId('code-form').hidden = !door.code
-  byId('languages').replaceChildren(...(door.languages ? otherLanguages() : [])
+  byId('languages').replaceChildren(...(door.text === 'web-opening' ? [] : otherLanguages())
     .map(({ language, name }) => make('button', { type: 'button', lang: language, 'data-language': language }, name)))
 }
 

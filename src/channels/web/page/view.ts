@@ -50,8 +50,10 @@ export function makeView(log: HTMLElement, pressed: Pressed): View {
     fill(element, message)
     shown.set(message.id, { message, element })
     if (!old) log.append(element)
-    if (place) focusAt(element, place)
-    else if (!old && from && message.from === 'bot') focusAt(element, from.place)
+    const next = place ?? (!old && message.from === 'bot' ? from?.place : null)
+    // What is to be read first is begun at its beginning.
+    if (next && message.whole) element.focus({ preventScroll: true })
+    else if (next) focusAt(element, next)
     if (from && (place || message.from === 'bot')) from = null
   }
 
@@ -76,7 +78,7 @@ export function makeView(log: HTMLElement, pressed: Pressed): View {
   function follow(): void {
     const last = log.lastElementChild
     if (!last) return
-    const room = window.innerHeight - (document.querySelector('header')?.offsetHeight ?? 0) - (document.querySelector<HTMLElement>('#write')?.offsetHeight ?? 0)
+    const room = window.innerHeight - (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0) - (document.querySelector<HTMLElement>('#write')?.offsetHeight ?? 0)
     if (last.getBoundingClientRect().height > room) last.scrollIntoView({ block: 'start' })
     else window.scrollTo(0, document.documentElement.scrollHeight)
   }
@@ -114,15 +116,15 @@ export function makeView(log: HTMLElement, pressed: Pressed): View {
   }
 }
 
-function fill(element: HTMLElement, { from, html, rows, confidential, closed, file }: PageMessage): void {
+function fill(element: HTMLElement, { from, html, rows, confidential, closed, whole, file }: PageMessage): void {
   element.className = `message ${from}${confidential ? ' private' : ''}${closed ? ' closed' : ''}`
   const parts: HTMLElement[] = []
   if (confidential && !closed) parts.push(make('p', { class: 'mark' }, say('web-private')))
   if (html !== '') parts.push(make('div', { class: 'text' }, make('span', { class: 'unseen' }, `${say(from === 'me' ? 'web-me' : 'web-bot')} `), marked(html)))
-  if (file) parts.push(make('a', { class: 'file', href: `/web/file/${encodeURIComponent(file.id)}`, download: file.name }, `${say('web-download')}: ${file.name} (${Math.ceil(file.size / 1024)} kB)`))
+  if (file) parts.push(make('a', { class: 'file', href: `web/file/${encodeURIComponent(file.id)}`, download: file.name }, `${say('web-download')}: ${file.name} (${Math.ceil(file.size / 1024)} kB)`))
   if (rows.length > 0) {
     // The choices are not read out with the text: the focus goes to them.
-    parts.push(make('div', { class: rows.length > FEW ? 'rows' : 'rows few', role: 'group', 'aria-label': say('web-choices'), 'aria-live': 'off' },
+    parts.push(make('div', { class: whole || rows.length > FEW ? 'rows' : 'rows few', role: 'group', 'aria-label': say('web-choices'), 'aria-live': 'off' },
       ...rows.map((row) => make('div', { class: 'row' }, ...row.map(button)))))
   }
   // What has stayed the same stays, so that it is not read aloud a second time.

@@ -41,7 +41,7 @@ export function post(path: string, body: object = {}, patience = SLOW): Promise<
   const form = body instanceof FormData
   return fetch(path, {
     method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(patience),
-    headers: { 'x-chibo': '1', ...(!form && { 'content-type': 'application/json' }) }, body: form ? body : JSON.stringify(body),
+    headers: { 'x-chibo': '1', 'accept-language': document.documentElement.lang, ...(!form && { 'content-type': 'application/json' }) }, body: form ? body : JSON.stringify(body),
   })
 }
 
@@ -88,7 +88,7 @@ export function openWire(heard: Heard): Wire {
       let watch = setTimeout(stop, QUIET)
       try {
         const headers = { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) }
-        const response = await fetch('/web/stream', { headers, cache: 'no-store', signal: line.signal })
+        const response = await fetch('web/stream', { headers, cache: 'no-store', signal: line.signal })
         if (response.status === 401) return gone()
         if (!response.ok || !response.body) throw new Error(String(response.status))
         trouble('in', null)
@@ -164,14 +164,14 @@ export function openWire(heard: Heard): Wire {
   return {
     send(what) {
       const number = randomId()
-      return { number, sent: enqueue('/web/do', { number, what } satisfies Deed, SLOW) }
+      return { number, sent: enqueue('web/do', { number, what } satisfies Deed, SLOW) }
     },
     sendFile(file) {
       const form = new FormData()
       form.set('number', randomId())
       form.set('message', randomId())
       form.set('file', file)
-      return enqueue('/web/file', form, 10 * SLOW)
+      return enqueue('web/file', form, 10 * SLOW)
     },
     wake: () => [...wakers].forEach((wake) => wake()),
     close,

@@ -17,10 +17,13 @@ export function otherLanguages(): { language: string; name: string }[] {
   return Object.entries(WORDS).filter(([one]) => one !== language).map(([one, words]) => ({ language: one, name: words['language-name'] ?? one }))
 }
 
-/** @returns whether it is another one than before; what nobody has translated changes nothing */
-export function speak(wanted: string): boolean {
+/**
+ * @param page what is in this language from now on
+ * @returns whether it is another one than before; what nobody has translated changes nothing
+ */
+export function speak(wanted: string, page: HTMLElement = document.documentElement): boolean {
   if (wanted === language || !(wanted in WORDS)) return false
   language = wanted
-  document.documentElement.lang = wanted
+  page.lang = wanted
   return true
 }
