@@ -226,6 +226,48 @@ test('it begins again after asking once, and every open page with it', { timeout
   await button(an, 'Tự soi tháng này').waitFor()
 })
 
+test('a member writes feedback, the deputy reads it six mornings later and asks, and the next morning the author sees the question', { timeout: 120_000 }, async () => {
+  const first = await picks()
+  const an = await opens(first, 'Đỗ Thử An')
+  // Everybody has just been there: on the first day it would leave the same evening.
+  await moves(an, 'Sáng hôm sau')
+  await button(an, 'Góp ý').click()
+  for (const label of ['Viết góp ý', 'Đinh Thử Chính', 'Bỏ qua']) await presses(an, label)
+  await an.getByText('Người đọc nội dung: Nguyễn Thử Hải').waitFor()
+  await presses(an, 'Tôi đã đọc và hiểu')
+  await an.getByText('Gõ xong bấm').waitFor()
+  await an.getByLabel('Tin nhắn').fill('Mong đồng chí nói chậm lại một chút')
+  await presses(an, 'Gửi')
+  await an.getByRole('button', { name: 'Viết lại' }).waitFor()
+  await presses(an, 'Gửi góp ý')
+  await an.getByText('đi cùng đợt').waitFor()
+  for (let morning = 0; morning < 6; morning++) await moves(an, 'Sáng hôm sau')
+
+  const deputy = await opens(first, 'Lê Thử Hoa')
+  await button(deputy, 'Tiếp nhận góp ý').click()
+  await presses(deputy, /^Mong đồng chí nói chậm/)
+  await presses(deputy, 'Hỏi lại người gửi')
+  await deputy.getByText('Hỏi người gửi để rõ thêm').waitFor()
+  await deputy.getByLabel('Tin nhắn').fill('Buổi nào cũng vậy?')
+  await presses(deputy, 'Gửi')
+  await presses(deputy, 'Gửi câu hỏi')
+  await deputy.getByText('Người gửi chưa trả lời.').waitFor()
+  expect(await deputy.locator('main').textContent()).not.toContain('Đỗ Thử An')
+  await moves(deputy, 'Sáng hôm sau')
+  await an.bringToFront()
+  await button(an, 'Góp ý').click()
+  await presses(an, 'Góp ý của tôi')
+  await presses(an, '1')
+  await an.getByText('Buổi nào cũng vậy?').waitFor()
+})
+
+test('whoever leads the committee reads hints of the committee, and none of a branch', { timeout: 60_000 }, async () => {
+  const lam = await opens(await picks(), 'Hoàng Thử Lâm')
+  const hints = await lam.locator('#demo ul').textContent()
+  expect(hints).toContain('góp ý về cả chi bộ thì chi ủy không đọc, cấp trên đọc')
+  expect(hints).not.toContain('Nhờ Chibo nhắc')
+})
+
 test.each([['light', PHONE], ['light', DESKTOP], ['dark', PHONE], ['dark', DESKTOP]] as const)('in both languages (%s): axe finds nothing, all fits, targets are large', { timeout: 120_000 }, async (colorScheme, size) => {
   const first = await picks({ ...size, colorScheme, reducedMotion: 'reduce' })
   for (const [language, title, menu] of [['English', 'Everybody', 'My data'], ['Tiếng Việt', 'Tất cả mọi người', 'Dữ liệu của tôi']] as const) {

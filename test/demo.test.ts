@@ -153,12 +153,27 @@ describe('the demo', { timeout: 120_000 }, () => {
     const { demo } = await fresh()
     const secretary = await sits(demo, 'P02')
     expect(secretary.page.screen.html).toContain('Chào đồng chí.')
-    expect(await secretary.does('>danh sách')).toContain('Tự soi tháng 10/2029, 11 đồng chí: 7 đã làm · 3 chưa làm · 0 làm ngoài Chibo · 1 chưa kết nối.')
+    expect(await secretary.does('>danh sách')).toContain('Tự soi tháng 10/2029, 11 đồng chí: 9 đã làm · 1 chưa làm · 0 làm ngoài Chibo · 1 chưa kết nối.')
     expect(await secretary.does('Điều đảng viên muốn nêu')).toMatch(/Đỗ Thử An[^]*cùng đọc một mục của nghị quyết/)
     const an = await sits(demo, 'P05')
     const months = await an.does('>tự soi', 'Các kỳ trước của tôi')
     for (const month of [8, 9, 10]) expect(months).toContain(`Tháng ${month}/2029: đã làm, câu trả lời giữ đến`)
     expect(await an.does('So sánh các kỳ')).toContain('Trong 3 kỳ còn giữ')
+  })
+
+  test('has feedback behind it: one made known, one opened by a reader, one with the committee above, who asks', async () => {
+    const { demo } = await fresh()
+    const letter = 'ở lại đến hết và kể thêm kinh nghiệm'
+    const [an, hung, giang, secretary, officer] = [await sits(demo, 'P05'), await sits(demo, 'P15'), await sits(demo, 'P14'), await sits(demo, 'P02'), await sits(demo, 'P01')]
+    expect(await an.does('>góp ý', 'Góp ý của tôi')).toContain('Góp ý với đồng chí Đoàn Thử Hùng, tháng 8/2029: <b>Có kết quả</b>')
+    expect(await hung.does('>góp ý', 'Góp ý với tôi', 'Xem nội dung 1')).toContain('Có ý kiến mong đồng chí dự trọn buổi sinh hoạt')
+    expect(hung.page.dump()).not.toContain(letter)
+    const open = await secretary.does('>tiếp nhận')
+    expect(open).toContain('Góp ý với đồng chí Đinh Thử Chính · Đã tiếp nhận')
+    expect(open).not.toContain('Góp ý với chi bộ')
+    expect(await secretary.does('Có kết quả')).toMatch(/Góp ý với đồng chí Đoàn Thử Hùng · Đã đưa ra sinh hoạt[^]*ở lại đến hết/)
+    expect(await officer.does('>tiếp nhận')).toContain('Góp ý với chi bộ · Đã tiếp nhận')
+    expect(await giang.does('>góp ý', 'Góp ý của tôi')).toContain('Góp ý với chi bộ, tháng 10/2029: <b>Đang xem xét</b>, chờ đồng chí trả lời')
   })
 
   test('gives everybody a page of their own, in as many browsers as one likes', async () => {

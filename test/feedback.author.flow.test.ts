@@ -37,7 +37,7 @@ async function sends(person: TestPerson, { text = WORDS, ...how }: { about?: str
   await toPromise(person, how)
   await person.presses('Tôi đã đọc và hiểu')
   await person.types(text)
-  await person.presses('Gửi')
+  await person.presses('Gửi góp ý')
   return (await ownOf(world, person.address.replace(/-.*/, '') as PersonKey)).cases[0]?.id ?? ''
 }
 
@@ -85,7 +85,7 @@ describe('writing', () => {
     await an.types(WORDS.normalize('NFD'))
     await an.types('Tin thứ hai')
     expect(an.screen.html).toContain(`<blockquote>${WORDS}\nTin thứ hai</blockquote>`)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect(an.screen.text).toContain('Đã gửi. Chi ủy ghi nhận trong 7 ngày và trả lời trong 90 ngày; đồng chí xem ở “Góp ý của tôi”. Nên xóa phần vừa viết khỏi cuộc trò chuyện này.')
     const before = an.messages.length
     await an.presses('Xóa khỏi cuộc trò chuyện')
@@ -108,7 +108,7 @@ describe('writing', () => {
     const promise = an.screen.text
     await an.presses('Tôi đã đọc và hiểu')
     await an.types(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     await allUse(world)
     await collect(world)
     const [row] = await cases()
@@ -141,7 +141,7 @@ describe('writing', () => {
     await an.types('1')
     await an.types('Please come in time')
     expect(an.screen.html).toContain('<blockquote>1\nPlease come in time</blockquote>')
-    await an.chooses('Send', true)
+    await an.chooses('Send feedback', true)
     expect(an.screen.text).toMatch(/^Sent\./)
     await an.chooses('Delete from this chat')
     expect(an.screen.text).toContain('please delete it yourself')
@@ -172,7 +172,7 @@ describe('writing', () => {
     expect(an.screen.text).toContain('Người đọc nội dung: Trần Thị Theo Dõi (cán bộ theo dõi, Đảng ủy phường Thử Nghiệm).')
     await an.presses('Tôi đã đọc và hiểu')
     await an.types(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect((await ownOf(world, 'an')).outgoing[0]?.deed).toMatchObject({ letter: { struck: ['deputy', 'committee', 'secretary'].map((key) => world.personId(key)) } })
   })
 
@@ -211,13 +211,13 @@ describe('writing', () => {
     expect(an.screen.text).toContain('Người đọc nội dung: Trần Thị Theo Dõi (cán bộ theo dõi, Đảng ủy phường Thử Nghiệm).')
     await an.presses('Tôi đã đọc và hiểu')
     await an.types(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect(an.screen.text).toMatch(/^Đã gửi\. Người đọc ghi nhận trong 7 ngày/)
   })
 
   test('in a branch of many nothing is asked about the way, and the promise is the whole of it', async () => {
     await readers()
-    const many = await Promise.all(Array.from({ length: 5 }, (_, i) => joins(`m${i}`)))
+    const many = await Promise.all(Array.from({ length: 6 }, (_, i) => joins(`m${i}`)))
     const an = await world.member('an')
     await world.moveTo(OPENING)
     for (const person of many) await finishes(person)
@@ -228,7 +228,7 @@ describe('writing', () => {
     expect(an.screen.text).toContain('Các đồng chí đó chỉ được xem tên đồng chí khi cần xác minh, phải ghi lý do, và đồng chí được báo. Chibo không cho người được góp ý và các đồng chí khác biết tên đồng chí. Họ chỉ thấy nội dung đã xác minh, viết lại, và đồng chí đã xem trước.')
     await an.presses('Tôi đã đọc và hiểu')
     await an.types(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect((await ownOf(world, 'an')).outgoing).toMatchObject([{ deed: { letter: { way: 'usual' } } }])
   })
 
@@ -244,13 +244,13 @@ describe('writing', () => {
     await an.presses('Tôi đã đọc và hiểu')
     await an.types(WORDS)
     await world.database.prisma.membership.updateMany({ where: { personId: world.personId('dual'), organisationId: world.orgId('chiBo1') }, data: { role: 'committeeMember' } })
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect(an.toasts.at(-1)).toBe('Người đọc vừa thay đổi. Đồng chí đọc lại giúp.')
     expect(an.screen.text).toContain('Hồ Thử Cả (chi ủy viên, Chi bộ Thử Nghiệm 1)')
     expect((await ownOf(world, 'an')).outgoing).toEqual([])
     await an.presses('Tôi đã đọc và hiểu')
     expect(an.screen.text).toContain(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect((await ownOf(world, 'an')).outgoing).toHaveLength(1)
   })
 
@@ -291,6 +291,22 @@ describe('bad input', () => {
     expect((await ownOf(world, 'an')).draft).toBeNull()
   })
 
+  test('about somebody who leaves while it is being written: not sent, and the words are kept', async () => {
+    await readers()
+    const an = await world.member('an')
+    await toPromise(an)
+    await an.presses('Tôi đã đọc và hiểu')
+    await an.types(WORDS)
+    await world.database.prisma.membership.updateMany({ where: { personId: world.personId('binh') }, data: { to: new Date('2026-11-02') } })
+    await an.presses('Gửi góp ý')
+    expect(an.toasts.at(-1)).toBe(STALE)
+    expect(await ownOf(world, 'an')).toMatchObject({ outgoing: [], draft: { text: WORDS } })
+    await an.presses('Thôi')
+    await an.presses('Bỏ phần đang viết')
+    await an.presses('Viết góp ý')
+    expect(an.screen.labels).not.toContain('Vũ Thử Bình')
+  })
+
   test('nothing, and 20,000 characters: kept whole, the number over said, and not sent', async () => {
     await readers()
     const an = await world.member('an')
@@ -308,7 +324,7 @@ describe('bad input', () => {
     expect((await ownOf(world, 'an')).draft?.text).toBe('ế'.repeat(20_000))
     await an.presses('Viết lại')
     await an.types(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect((await ownOf(world, 'an')).outgoing).toMatchObject([{ deed: { letter: { text: WORDS } } }])
   })
 
@@ -334,7 +350,7 @@ describe('bad input', () => {
     expect(an.screen.text).toContain(reason)
     expect(an.messages.filter(({ from, text }) => from === 'person' && text === '')).toEqual([])
     await an.types(WORDS)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect((await ownOf(world, 'an')).outgoing).toHaveLength(1)
   })
 
@@ -365,7 +381,7 @@ describe('bad input', () => {
     await an.types(WORDS)
     await web.types('góp ý')
     await web.chooses('Viết góp ý')
-    await Promise.all([an.presses('Gửi'), web.pressesData('feedback:send')])
+    await Promise.all([an.presses('Gửi góp ý'), web.pressesData('feedback:send')])
     const own = await ownOf(world, 'an')
     expect(own.outgoing).toHaveLength(1)
     // The other one met an old button.
@@ -389,7 +405,7 @@ describe('from 15 minutes before a meeting to three hours after its beginning (P
     await an.types('đầu')
     await world.moveTo('2026-11-20 19:15')
     await an.types('cuối')
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect(an.toasts.at(-1)).toBe(SHUT)
     expect(await ownOf(world, 'an')).toMatchObject({ outgoing: [], draft: { text: 'đầu\ncuối' } })
     const shuts = async () => {
@@ -404,7 +420,7 @@ describe('from 15 minutes before a meeting to three hours after its beginning (P
     await world.moveTo('2026-11-20 22:31')
     await an.types('/gopy')
     await an.presses('Viết góp ý')
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     expect((await ownOf(world, 'an')).outgoing).toHaveLength(1)
   })
 })
@@ -458,6 +474,27 @@ describe('following', () => {
     expect(an.screen.labels).not.toContain('Bổ sung')
   })
 
+  test('of a case that has ended old buttons do nothing; its words stay, and so does “I am being given trouble”', async () => {
+    await readers()
+    await world.member('officer')
+    const an = await world.member('an')
+    const id = await arrives(an)
+    await changesCase(world, id, (one) => ({ ...one, state: 'closed', record: { ...one.record, log: [{ at: now(), what: 'closed', by: secretary(), text: 'Đã trao đổi.' }] } }))
+    await world.moveTo('2026-11-04 08:00')
+    for (const action of [`add:${id}`, `withdraw:${id}`, `withdraw-yes:${id}`, `preview:${id}`, `change:${id}`, `agree:${id}`, `refuse:${id}`, `decline:${id}:q00000000001`, `answer:${id}:q00000000001`]) {
+      const before = an.toasts.length
+      await an.pressesData(`feedback:${action}`)
+      expect(an.toasts.slice(before), action).toEqual([STALE])
+    }
+    expect((await ownOf(world, 'an')).outgoing).toEqual([])
+    await opens(an)
+    expect(an.screen.text).toContain('Đã kết thúc')
+    expect(an.screen.labels).toEqual(['Xem phần đã viết', 'Tôi bị gây khó dễ', 'Quay lại'])
+    await an.presses('Tôi bị gây khó dễ')
+    await an.presses('Báo ngay, không viết thêm')
+    expect((await ownOf(world, 'an')).outgoing).toMatchObject([{ deed: { kind: 'pressed', caseId: id, text: null } }])
+  })
+
   test('news stand there from the next morning that is twelve hours away, and nothing is ever sent because of them (PV9, PV10)', async () => {
     await readers()
     const an = await world.member('an')
@@ -489,7 +526,7 @@ describe('following', () => {
     await an.presses('Góp ý của tôi')
     expect(an.screen.text).toContain('chờ đồng chí trả lời')
     await an.presses('1')
-    expect(an.screen.text).toContain('Người đọc hỏi thêm, không hỏi đồng chí là ai. Đồng chí không phải trả lời cũng không sao.\nViệc này xảy ra khi nào?')
+    expect(an.screen.text).toContain('Người đọc hỏi thêm, không hỏi đồng chí là ai. Đồng chí không trả lời cũng không sao.\nViệc này xảy ra khi nào?')
     await an.presses('Trả lời')
     await an.types('Tháng trước')
     expect(an.screen.text).toContain('Đã ghi. Chưa chuyển đi, chưa ai thấy.')
@@ -605,8 +642,8 @@ describe('following', () => {
       if (sent?.deed.kind !== 'send' || !first) throw new Error('nothing sent')
       await ownRepo(unit).save(world.personId('an'), { ...held, cases: [{ ...first, id: 'third0000000' }, ...held.cases], outgoing: [...held.outgoing, { ...sent, deed: { ...sent.deed, letter: { ...sent.deed.letter, caseId: 'third0000000' } } }] })
     })
-    await an.presses('Gửi')
-    expect(an.screen.text).toContain('Đồng chí đang có 3 góp ý chưa kết thúc về cùng một nơi. Đồng chí có thể bổ sung vào một góp ý đã gửi:\nPhần đang viết vẫn giữ nguyên.')
+    await an.presses('Gửi góp ý')
+    expect(an.screen.text).toContain('Đồng chí đang có 3 góp ý chưa kết thúc về cùng một đồng chí hoặc một tập thể. Đồng chí có thể bổ sung vào một góp ý đã gửi:\nPhần đang viết vẫn giữ nguyên.')
     expect((await ownOf(world, 'an')).draft?.text).toBe('bốn')
     await an.presses('Bổ sung vào góp ý 3')
     expect(await ownOf(world, 'an')).toMatchObject({ draft: null, outgoing: [{}, {}, {}, { deed: { kind: 'add', text: 'bốn' } }] })
@@ -617,6 +654,50 @@ describe('following', () => {
     expect(an.screen.labels).toEqual(['Bổ sung vào góp ý 1', 'Bổ sung vào góp ý 2', 'Bổ sung vào góp ý 3', 'Quay lại'])
   })
 
+  test('an old button adds nothing to a case about somebody else, or with a reader who was struck (PV14)', async () => {
+    await readers()
+    const an = await world.member('an')
+    const id = await sends(an, { text: 'một' })
+    await toPromise(an, { about: 'Hồ Thử Cả' })
+    await an.presses('Tôi đã đọc và hiểu')
+    await an.types('về người khác')
+    await an.pressesData(`feedback:send-to:${id}`)
+    expect(an.toasts.at(-1)).toBe(STALE)
+    await an.pressesData('feedback:drop-yes')
+    await toPromise(an)
+    await an.presses('Không gửi cho Phạm Văn Chi Ủy')
+    await an.presses('Tôi đã đọc và hiểu')
+    await an.types('không cho chi ủy viên ấy')
+    await an.pressesData(`feedback:send-to:${id}`)
+    expect(an.toasts.at(-1)).toBe(STALE)
+    expect(await ownOf(world, 'an')).toMatchObject({ draft: { text: 'không cho chi ủy viên ấy' }, outgoing: [{ deed: { kind: 'send' } }] })
+  })
+
+  test('what has left meanwhile is not said to be unknown to anybody', async () => {
+    await readers()
+    const an = await world.member('an')
+    const id = await arrives(an)
+    await opens(an)
+    await an.presses('Bổ sung')
+    await an.types('thêm một điều')
+    await allUse(world)
+    await collect(world)
+    await an.pressesData(`feedback:unsay:${id}`)
+    expect(an.toasts.at(-1)).toBe(STALE)
+    expect((await caseOf(world, id))?.record.added).toMatchObject([{ text: 'thêm một điều' }])
+  })
+
+  test('about whom the operator\'s own words name it is said before typing who could read it all the same (PV26)', async () => {
+    await readers()
+    const an = await world.member('an')
+    await toPromise(an)
+    expect(an.screen.text).not.toContain('vận hành máy chủ của Chibo')
+    await world.database.prisma.$executeRaw`update organisation set settings = settings || '{"operator": "Tổ máy tính, đồng chí vũ thử bình phụ trách"}'::jsonb where id = ${world.orgId('dangUy')}`
+    await toPromise(an)
+    expect(an.screen.text).toContain('Đồng chí được góp ý đang vận hành máy chủ của Chibo, về kỹ thuật có thể đọc được.')
+    expect(an.screen.labels).toContain('Tôi nói tại chi bộ')
+  })
+
   test('is nobody else\'s: another person finds nothing by its id', async () => {
     await readers()
     const an = await world.member('an')
@@ -624,8 +705,9 @@ describe('following', () => {
     const binh = world.test.person(() => world.chibo, 'binh-test')
     await binh.types('/start')
     for (const action of [`own:${id}:1`, `text:${id}:1`, `withdraw:${id}`, `withdraw-yes:${id}`, `add:${id}`, `pressed-yes:${id}`, `unsay:${id}`, `preview:${id}`]) {
+      const before = binh.toasts.length
       await binh.pressesData(`feedback:${action}`)
-      expect(binh.toasts.at(-1), action).toBe(STALE)
+      expect(binh.toasts.slice(before), action).toEqual([STALE])
     }
     expect((await caseOf(world, id))?.state).toBe('new')
   })

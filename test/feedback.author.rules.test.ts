@@ -89,6 +89,11 @@ describe('what waits for the author', () => {
     expect(told([readersAsked(OLD)], { record: { proposal }, waiting: [{ kind: 'readers', caseId: 'c', yes: true }] }).asked).toBeNull()
   })
 
+  test('new readers are asked about for fourteen days and not longer', () => {
+    const asked = (now: Date) => toldOf(one([{ at: OLD, what: 'readers-asked', to: [] }], { proposal: { readers: [named('r3')], heldBy: 'branch', on: '2026-11-06' } }), { waiting: [], now, mornings: CALM }).asked
+    expect([asked(new Date('2026-11-20T15:00:00Z')) === null, asked(new Date('2026-11-20T18:00:00Z')) === null]).toEqual([false, true])
+  })
+
   test('a reader who left is named until that is to be seen', () => {
     expect(told([{ at: NEW, what: 'reader-left', by: 'r1' }], { record: { readers: ['r2'] } }).readers.map(({ personId }) => personId)).toEqual(['r1', 'r2'])
     expect(told([{ at: OLD, what: 'reader-left', by: 'r1' }], { record: { readers: ['r2'] } }).readers.map(({ personId }) => personId)).toEqual(['r2'])

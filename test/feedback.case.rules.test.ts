@@ -7,6 +7,8 @@ import { Refusal } from '../src/platform/errors.ts'
 
 const AT = '2026-11-10T01:00:00.000Z'
 const TODAY = '2026-11-10'
+const NOW = new Date(AT)
+const DAY = 24 * 60 * 60_000
 const STATES: CaseState[] = ['new', 'received', 'verifying', 'verified', 'unsubstantiated', 'unsuitable', 'passed', 'used', 'closed', 'withdrawn']
 const RESTATED: Restated = { text: 'Cần dự sinh hoạt đều hơn', by: 'secretary', approvedBy: null, author: null, askedOn: null, wish: null }
 const TEXT = 'Đồng chí thường vắng các buổi sinh hoạt chi bộ mà không báo trước cho ai biết'
@@ -81,27 +83,28 @@ describe('the restated text', () => {
 
   test('goes out only with two readers and the author behind it', () => {
     const full = { ...RESTATED, approvedBy: 'deputy', author: 'yes' as const }
-    expect(isReleasable(make('verified', { restated: full }))).toBe(true)
-    expect(isReleasable(make('verified', { restated: { ...full, author: 'asked' } }))).toBe(false)
-    expect(isReleasable(make('verified', { restated: { ...full, approvedBy: null } }))).toBe(false)
-    expect(isReleasable(make('verified', { restated: { ...full, approvedBy: 'secretary' } }))).toBe(false)
-    expect(isReleasable(make('verified', { restated: full, way: 'private' }))).toBe(false)
-    expect(isReleasable(make('verified', { restated: full, proposal }))).toBe(false)
-    for (const state of STATES.filter((one) => one !== 'verified')) expect(isReleasable(make(state, { restated: full })), state).toBe(false)
+    expect(isReleasable(make('verified', { restated: full }), NOW)).toBe(true)
+    expect(isReleasable(make('verified', { restated: { ...full, author: 'asked' } }), NOW)).toBe(false)
+    expect(isReleasable(make('verified', { restated: { ...full, approvedBy: null } }), NOW)).toBe(false)
+    expect(isReleasable(make('verified', { restated: { ...full, approvedBy: 'secretary' } }), NOW)).toBe(false)
+    expect(isReleasable(make('verified', { restated: full, way: 'private' }), NOW)).toBe(false)
+    expect(isReleasable(make('verified', { restated: full, proposal }), NOW)).toBe(false)
+    for (const state of STATES.filter((one) => one !== 'verified')) expect(isReleasable(make(state, { restated: full }), NOW), state).toBe(false)
   })
 
-  test('without the author\'s yes is decided only above, after a no or a fortnight of silence', () => {
+  test('without the author\'s yes is decided only above, after a no or a fortnight of silence and the days in which a late answer is on its way', () => {
     const asked = (author: Restated['author'], heldBy: string, way: CaseRecord['way'] = 'usual') =>
       make('verified', { way, restated: { ...RESTATED, approvedBy: 'deputy', author, askedOn: '2026-11-01' } }, heldBy)
     expect(mayDecide(asked('changes', 'branch'), '2026-12-31')).toBe(false)
     expect(mayDecide(asked('changes', 'above'), TODAY)).toBe(true)
     expect(mayDecide(asked('changes', 'above', 'private'), TODAY)).toBe(false)
-    expect(mayDecide(asked('asked', 'above'), '2026-11-15')).toBe(false)
-    expect(mayDecide(asked('asked', 'above'), '2026-11-16')).toBe(true)
-    expect(mayDecide(asked('yes', 'above'), '2026-11-16')).toBe(false)
+    expect(mayDecide(asked('asked', 'above'), '2026-11-20')).toBe(false)
+    expect(mayDecide(asked('asked', 'above'), '2026-11-21')).toBe(true)
+    expect(mayDecide(asked('yes', 'above'), '2026-11-21')).toBe(false)
     expect(mayDecide(make('verified', { restated: RESTATED }, 'above'), '2026-12-31')).toBe(false)
     const decided = decide(asked('changes', 'above'), { by: 'officer', text: 'vì', at: AT, today: TODAY })
-    expect(isReleasable(decided)).toBe(true)
+    // Its author is promised to read why before it goes out.
+    expect([2, 3].map((days) => isReleasable(decided, new Date(NOW.getTime() + days * DAY)))).toEqual([false, true])
     expect(decided.record.log.at(-1)).toEqual({ at: AT, what: 'decided-above', by: 'officer', text: 'vì' })
   })
 

@@ -575,7 +575,7 @@ describe('from a member\'s press to the readers and back', () => {
     for (const name of ['Nguyễn Văn Bí Thư', 'Lê Thị Phó', 'Phạm Văn Chi Ủy']) expect(an.screen.text).toContain(name)
     await an.presses('Tôi đã đọc và hiểu')
     await an.types(TEXT)
-    await an.presses('Gửi')
+    await an.presses('Gửi góp ý')
     await secretary.types('/tiepnhan')
     expect(secretary.screen.text).not.toContain(TEXT)
     await allUse(world)
@@ -649,7 +649,7 @@ describe('from a member\'s press to the readers and back', () => {
     await answers('Dùng được')
     expect(secretary.screen.text).toContain('Bản này được đưa ra cùng đợt của quý.')
     const one = await caseOf(world, id)
-    expect(one && isReleasable(one)).toBe(true)
+    expect(one && isReleasable(one, world.clock.now())).toBe(true)
   })
 })
 

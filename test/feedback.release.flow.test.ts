@@ -203,7 +203,7 @@ describe('one piece of feedback', () => {
     await an.chooses('Bỏ qua')
     await an.chooses('Tôi đã đọc và hiểu')
     await an.types(VERBATIM)
-    await an.chooses('Gửi', true)
+    await an.chooses('Gửi góp ý', true)
     await allUse(world)
     await collect(world)
 

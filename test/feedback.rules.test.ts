@@ -106,13 +106,13 @@ describe('an evening', () => {
   test('does not ask for those who read it already', () => {
     expect(mended(aCase(), evening({ still: ['a'], able: ['a'], others: { heldBy: 'branch', readers: [named('a')] } })).record.proposal).toBe(null)
   })
-  test.each([['2026-11-26', 'received'], ['2026-11-27', 'closed']])('after fourteen days without an answer, on %s: %s', (today, state) => {
-    const one = aCase({ readers: ['a'], proposal: { ...others, on: '2026-11-12' } })
+  test.each([['2026-12-01', 'received'], ['2026-12-02', 'closed']])('after fourteen days without an answer, and those in which one may be on its way, on %s: %s', (today, state) => {
+    const one = aCase({ readers: ['a'], proposal: { ...others, on: '2026-11-12' }, drafts: { a: { what: 'restate', text: 'x y z', beside: null } } })
     const after = mended(one, evening({ still: ['a'], able: ['a'], today }))
-    expect([after.state, after.record.text === '']).toEqual([state, state === 'closed'])
+    expect([after.state, after.record.text === '', Object.keys(after.record.drafts ?? {}).length === 0]).toEqual([state, state === 'closed', state === 'closed'])
   })
   test('goes back to its readers where passing it upward found no answer', () => {
-    const after = mended(aCase({ state: 'passed', proposal: { ...others, heldBy: 'above', on: '2026-11-12' } }), evening({ today: '2026-11-27' }))
+    const after = mended(aCase({ state: 'passed', proposal: { ...others, heldBy: 'above', on: '2026-11-12' } }), evening({ today: '2026-12-02' }))
     expect([after.state, after.record.proposal, after.heldBy]).toEqual(['received', null, 'branch'])
   })
 
@@ -183,7 +183,7 @@ describe('the quarter\'s batch', () => {
     ['nor without its author\'s yes', ready({ restated: { ...restated, author: 'asked' } }), false, null],
     ['nor without a second reader', ready({ restated: { ...restated, approvedBy: null } }), false, null],
     ['nor unverified', { ...ready(), state: 'verifying' }, false, null],
-  ])('%s', (_name, one, small, expected) => expect(batchOf(one, { small })).toBe(expected))
+  ])('%s', (_name, one, small, expected) => expect(batchOf(one, { small, now: NOW })).toBe(expected))
 
   test('makes known the reworded text and nothing else', () => {
     const { after, row } = released(ready({ text: 'lời nguyên văn' }), { id: 'r', quarter: '2026-Q4', named: null, now: NOW })

@@ -47,6 +47,22 @@ test('the embedded database keeps its rows over a restart, and a snapshot of it 
   }
 }, 60_000)
 
+test('a snapshot holds each row once, however often it was changed', async () => {
+  const database = await openDatabase({ dataDir, now: at('2026-11-20T01:00:00Z') })
+  await migrate(database)
+  const often = 'whoever-writes-much'
+  await database.prisma.lease.create({ data: { name: often, holder: '0', until: new Date(0) } })
+  for (let n = 1; n <= 5; n++) await database.prisma.lease.update({ where: { name: often }, data: { holder: String(n) } })
+  await snapshot(database, { dataDir, now: at('2026-11-20T19:00:00Z') })
+  await database.close()
+
+  const tables = join(dataDir, 'snapshots', (await snapshots()).at(-1) ?? '', 'base')
+  const files = (await readdir(tables, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
+  const found = await Promise.all(files.map(async ({ parentPath, name }) => (await readFile(join(parentPath, name), 'latin1')).split(often).length - 1))
+  // In the table, and in the index of its key.
+  expect(found.filter((count) => count > 0)).toEqual([1, 1])
+}, 60_000)
+
 test('a program that is started again and again does not push out the snapshots of better days', async () => {
   const folder = join(dataDir, 'chibo')
   await mkdir(folder)

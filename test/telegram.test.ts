@@ -17,6 +17,15 @@ describe('what people do arrives', () => {
     ])
   })
 
+  test('a forwarded message is its text and nothing else: not who wrote it first, nor when', async () => {
+    const { server, start, recorder } = await openDoor()
+    start()
+    const an = server.person(770101)
+    const origin = { type: 'user', sender_user: { id: 770102, is_bot: false, first_name: 'Vũ Thử Bình' }, date: 1 }
+    server.emit('message', { message_id: 6, date: 1, chat: an.chat.wire, from: an.account.user, text: SECRET_SENTENCE, forward_origin: origin })
+    expect((await recorder.got(1)).map(({ what }) => what)).toEqual([{ kind: 'text', text: SECRET_SENTENCE, message: '6' }])
+  })
+
   test('a press arrives as it was made, also with invented data and on a message that is gone', async () => {
     const { server, telegram, start, recorder } = await openDoor()
     start()

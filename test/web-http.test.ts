@@ -77,6 +77,13 @@ describe('who is at the door', () => {
     }
   })
 
+  test('a device is marked as one\'s own at the door, also where a stranger was let go before', async () => {
+    const browser = site.browser()
+    expect((await browser.begin('ZZZZZZZZZZ')).headers.get('set-cookie')).not.toContain('Max-Age')
+    expect((await browser.begin(await invite(world, 'an'), { own: true })).headers.get('set-cookie')).toContain('Max-Age=15552000')
+    expect((await looks(browser)).state.hello?.own).toBe(true)
+  })
+
   test('a link that is opened twice before it is used serves whoever has the second fact', async () => {
     const code = await invite(world, 'an')
     const [one, two] = [site.browser(), site.browser()]
@@ -306,6 +313,21 @@ describe('how a session ends', () => {
     await site.chibo.idle()
     await expect.poll(sessions).toBe(1)
     expect(await connected()).toBe(0)
+  })
+
+  test('for nobody else: those who do something at the same moment are each told of their own', async () => {
+    const [an, binh] = [await joins(), await joins('binh')].map(({ browser }) => browser.cookie.split('=')[1] ?? '')
+    const forged = 'A'.repeat(43)
+    const asked = [[an, true], [forged, true], [binh, false], [an, false], [an, true], ['short', true], [binh, true], [binh, false]] as const
+    const found = () => Promise.all(asked.map(([token = '', deed]) => site.web.sessions.find(token, { deed })))
+    const names = (sessions: Awaited<ReturnType<typeof found>>) => sessions.map((session) => session?.address)
+    const [ofAn, , ofBinh] = names(await found())
+    expect(ofAn).not.toBe(ofBinh)
+    for (let i = 0; i < 3; i++) {
+      // Whoever looks and does at once has done something: the time begins anew.
+      world.clock.advance(14 * 60_000)
+      expect(names(await found())).toEqual([ofAn, undefined, ofBinh, ofAn, ofAn, undefined, ofBinh, ofBinh])
+    }
   })
 
   test('by leaving: cookie, pages and what was kept are gone', async () => {

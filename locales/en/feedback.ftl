@@ -59,6 +59,7 @@ feedback-promise-named = Who reads the text and your name: { $readers }. The per
 feedback-not-denunciation = This is feedback to help each other, not a denunciation. A denunciation needs full name and address and goes to the competent body: { $inspection }.
 feedback-in-office = You receive feedback here yourself, so those named above may guess who wrote.
 feedback-alone = At present only one person can read this. You can stop here.
+feedback-about-operator = The comrade concerned runs Chibo's server and could technically read this. It is better to see the committee above in person, or to write to it on paper.
 feedback-nobody = At present nobody who is not concerned can read this, so Chibo does not take it. You can say it at the meeting, or see the superior committee in person.
 
 ## The promise · words
@@ -81,14 +82,14 @@ feedback-speak-said = All right. Chibo does not store this choice.
 
 ## Writing
 
-feedback-write-ask = Type it here, in one message or several, 4,000 characters at most. Then press “Send”.
+feedback-write-ask = Type it here, in one message or several, 4,000 characters at most. Then press “Send feedback”.
 feedback-telltale = How many people know this detail? If only a few, write more generally: leave out date, place, other names.
 feedback-anew-ask = Type it again from the beginning. It takes the place of what you wrote.
 feedback-drop-ask = Drop what you are writing? Nobody has read it.
 
 ## Writing · buttons
 
-feedback-send = Send
+feedback-send = Send feedback
 feedback-rewrite = Write it again
 feedback-drop-yes = Drop it
 feedback-drop-no = Go on writing
@@ -112,6 +113,7 @@ feedback-wipe = Delete from this chat
 ## Too many
 
 feedback-full-subject = You have { $count } pieces of feedback about the same subject that are not closed. You can add to one that you have sent:
+feedback-full-wait = You have { $count } pieces of feedback about the same subject that are not closed. Once one of them is, you can send another.
 feedback-full-month = Each member sends { $count } pieces of feedback a month at most. You can send more next month.
 feedback-kept = What you are writing is kept.
 
@@ -154,7 +156,7 @@ own-released = the reworded text was made known
 own-merged = not made known yet, moved to the next quarter
 own-withdrawn = you withdrew it
 own-expired = closed, nobody reads it any more, the text was deleted
-own-decided-above = the superior decided to make the reworded text known, the reason
+own-decided-above = the superior decided to make the reworded text known, for this reason:
 own-passed = proposed to pass it to { $org }
 own-reader-left = { $name } no longer reads this
 # What was done and has not left.

@@ -22,7 +22,7 @@ case-about-branch = Feedback for the branch
 
 inbox-open = Being looked at
 inbox-done = With a result
-inbox-apart = Not for the committee's talk
+inbox-apart = Not for the committee to discuss
 
 ## A case · words
 
@@ -46,7 +46,7 @@ case-sign = Sign that was chosen: “{ $title }”
 case-private = The sender meant this for its readers alone. It is not brought to a meeting.
 case-named = The sender signed with the name: { $name }.
 case-many = On one day several letters came about one comrade or body. Please mind this when verifying.
-case-waits-author = The sender is being asked about those who would read on. Until then nothing changes here.
+case-waits-author = The sender is being asked about those who would read it next. Until then nothing changes here.
 case-discreet = When asking, do not mention that there is feedback.
 case-due = The sender should have an answer in { $month } or earlier.
 case-late = The sender has had no answer for more than { $days } days.
@@ -72,7 +72,7 @@ case-ask = Ask the sender
 case-ways = Three ways to ask
 case-name = Show the sender's name
 case-log = Log
-case-recuse = I am concerned, let me not see
+case-recuse = I am concerned; do not show it
 case-close = Close
 case-approve = Use this wording
 case-restate = Reword it for use
@@ -118,7 +118,7 @@ send-restate = Record the wording
 send-unproven = Record: not enough grounds
 send-unsuited = Record: wording not suitable
 send-pass = Pass upward
-send-recuse = Confirm: let me not see
+send-recuse = Confirm: do not show it to me
 
 ## Words of a reader · toasts
 
@@ -156,7 +156,7 @@ name-disagree = I do not agree yet
 ## The author's name · toasts
 
 name-asked = Recorded. Somebody else has to agree.
-name-agreed = Agreed. The name opens only to who asked.
+name-agreed = Agreed. The name opens only for the one who asked.
 name-disagreed = Recorded: not agreed yet.
 case-name-alone = Another reader has to agree to this, and at present there is none.
 

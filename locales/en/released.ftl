@@ -27,7 +27,7 @@ known-answer = Answer
 
 ## The answer
 
-reply-ask = Type your answer, at most { $most } characters. It can be sent once only.
+reply-ask = Type your answer, at most 1,000 characters. It can be sent once only.
 reply-check = Please read your answer again. To change it, type it anew.
 reply-too-long = The answer is { $over } characters too long. It is kept whole; please shorten it and type it again.
 

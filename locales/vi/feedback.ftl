@@ -59,6 +59,7 @@ feedback-promise-named = Người đọc nội dung và tên đồng chí: { $re
 feedback-not-denunciation = Đây là góp ý để giúp nhau tiến bộ, không phải đơn tố cáo. Tố cáo phải ghi rõ họ tên, địa chỉ và gửi nơi có thẩm quyền: { $inspection }.
 feedback-in-office = Đồng chí cũng là người tiếp nhận góp ý ở đây nên những đồng chí nêu trên có thể đoán ra ai viết.
 feedback-alone = Hiện chỉ một đồng chí đọc được góp ý này. Đồng chí có thể dừng ở đây.
+feedback-about-operator = Đồng chí được góp ý đang vận hành máy chủ của Chibo, về kỹ thuật có thể đọc được. Đồng chí nên gặp trực tiếp hoặc viết giấy gửi cấp ủy cấp trên.
 feedback-nobody = Hiện chưa có đồng chí nào vừa không liên quan vừa đọc được góp ý này, nên Chibo chưa nhận. Đồng chí có thể nói tại chi bộ, hoặc gặp trực tiếp cấp ủy cấp trên.
 
 ## The promise · words
@@ -81,14 +82,14 @@ feedback-speak-said = Vâng. Chibo không lưu lựa chọn này.
 
 ## Writing
 
-feedback-write-ask = Đồng chí gõ nội dung vào đây, một hay nhiều tin, nhiều nhất 4.000 ký tự. Gõ xong bấm “Gửi”.
+feedback-write-ask = Đồng chí gõ nội dung vào đây, một hay nhiều tin, nhiều nhất 4.000 ký tự. Gõ xong bấm “Gửi góp ý”.
 feedback-telltale = Chi tiết này có bao nhiêu người biết? Nếu chỉ vài người, nên viết chung hơn: bỏ ngày, nơi, tên người khác.
 feedback-anew-ask = Đồng chí gõ lại từ đầu. Phần mới thay cho phần đã viết.
 feedback-drop-ask = Bỏ phần đang viết? Chưa ai đọc phần này.
 
 ## Writing · buttons
 
-feedback-send = Gửi
+feedback-send = Gửi góp ý
 feedback-rewrite = Viết lại
 feedback-drop-yes = Bỏ phần đang viết
 feedback-drop-no = Viết tiếp
@@ -111,7 +112,8 @@ feedback-wipe = Xóa khỏi cuộc trò chuyện
 
 ## Too many
 
-feedback-full-subject = Đồng chí đang có { $count } góp ý chưa kết thúc về cùng một nơi. Đồng chí có thể bổ sung vào một góp ý đã gửi:
+feedback-full-subject = Đồng chí đang có { $count } góp ý chưa kết thúc về cùng một đồng chí hoặc một tập thể. Đồng chí có thể bổ sung vào một góp ý đã gửi:
+feedback-full-wait = Đồng chí đang có { $count } góp ý chưa kết thúc về cùng một đồng chí hoặc một tập thể. Khi một góp ý kết thúc, đồng chí gửi tiếp được.
 feedback-full-month = Mỗi tháng mỗi đồng chí gửi nhiều nhất { $count } góp ý. Sang tháng đồng chí gửi tiếp được.
 feedback-kept = Phần đang viết vẫn giữ nguyên.
 
@@ -139,7 +141,7 @@ own-pressed = Đồng chí báo bị gây khó dễ
 
 own-unsent = Góp ý chưa chuyển đi. Rút lại lúc này thì không ai biết.
 own-readers = Người đọc: { $readers }.
-own-question = Người đọc hỏi thêm, không hỏi đồng chí là ai. Đồng chí không phải trả lời cũng không sao.
+own-question = Người đọc hỏi thêm, không hỏi đồng chí là ai. Đồng chí không trả lời cũng không sao.
 author-preview = Đây là bản viết lại sẽ đưa ra. Đọc bản này có ai đoán ra đồng chí không?
 own-readers-ask = Không còn đủ người đọc như lúc đồng chí gửi. Người đọc mới: { $readers }. Nếu đồng chí không đồng ý, hoặc sau { $days } ngày chưa trả lời, góp ý kết thúc và phần chữ bị xóa.
 own-readers-pass = Góp ý được đề nghị chuyển đến: { $readers }. Nếu đồng chí không đồng ý, hoặc sau { $days } ngày chưa trả lời, những đồng chí đang đọc tiếp tục xem xét.
@@ -154,7 +156,7 @@ own-released = đã đưa ra bản viết lại
 own-merged = chưa đưa ra, chuyển sang quý sau
 own-withdrawn = đồng chí đã rút góp ý này
 own-expired = kết thúc, không ai đọc nữa, phần chữ đã xóa
-own-decided-above = cấp trên quyết định đưa ra bản viết lại, lý do
+own-decided-above = cấp trên quyết định đưa ra bản viết lại, lý do:
 own-passed = đề nghị chuyển { $org }
 own-reader-left = đồng chí { $name } thôi đọc góp ý này
 # What was done and has not left.

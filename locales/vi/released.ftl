@@ -27,7 +27,7 @@ known-answer = Trả lời
 
 ## The answer
 
-reply-ask = Đồng chí gõ câu trả lời, nhiều nhất { $most } ký tự. Chỉ gửi được một lần.
+reply-ask = Đồng chí gõ câu trả lời, nhiều nhất 1.000 ký tự. Chỉ gửi được một lần.
 reply-check = Đồng chí đọc lại câu trả lời. Muốn viết lại thì gõ lại từ đầu.
 reply-too-long = Câu trả lời dài hơn { $over } ký tự. Chibo giữ nguyên phần này; đồng chí rút gọn và gõ lại giúp.
 

@@ -11,6 +11,7 @@ import { enters } from '../../test/support/pin.ts'
 import { finishes } from '../../test/support/self-check.ts'
 import type { PersonKey, World } from '../../test/support/world.ts'
 import { makeWorld } from '../../test/support/world.ts'
+import { feedbackScreens } from './feedback.ts'
 import type { Card } from './sheet.ts'
 import { sheet } from './sheet.ts'
 import type { Step } from './walk.ts'
@@ -104,6 +105,7 @@ await secretary.types('30/12/2026')
 await secretary.presses('Thôi sinh hoạt ở đây')
 await visit('an', 'leaving', { begin: typed('/tasks') })
 await visit('secretary', 'leaving', { begin: [...typed('/tasks'), [{ press: cardOf('an') }]] })
+await feedbackScreens(world, (who, when, { begin }) => visit(who, when, { begin, within: /^feedback:/ }))
 await world.close()
 await write()
 
@@ -120,8 +122,8 @@ function pin(keys: string[]): Step[] {
 }
 
 /** Screens that were met before, by whomever, are left out. */
-async function visit(who: string, when: string, { channel = 'test', address = `${who}-test`, begin }: { channel?: string; address?: string; begin: Step[][] }): Promise<void> {
-  for (const vi of await walk(world as World, { channel, address, language: 'vi' }, begin)) {
+async function visit(who: string, when: string, { channel = 'test', address = `${who}-test`, ...where }: { channel?: string; address?: string; begin: Step[][]; within?: RegExp }): Promise<void> {
+  for (const vi of await walk(world as World, { channel, address, language: 'vi' }, where)) {
     if (cards.some(({ shots }) => shots['vi'] && likeness(shots['vi']) === likeness(vi))) continue
     cards.push({ who, when, shots: { vi, en: (await follow(world as World, { channel, address, language: 'en' }, vi.steps)).shot } })
   }

@@ -16,7 +16,7 @@ export type Step = { press: string; place?: number } | { type: string } | { send
 export type Shot = { steps: Step[]; toast: string | null; screen: Screen | null }
 export type Reader = { channel: string; address: string; language: string }
 
-/** As far as a walk goes; and how often one action is pressed with other ids and numbers. */
+/** As far as a walk goes; and how often one action is pressed, or one question answered, with other ids and numbers. */
 const DEEP = 9
 const LIKE = 1
 
@@ -35,9 +35,10 @@ class Undone extends Error {}
 
 /**
  * Presses every button that a reader can come to, and answers every question, each way in a unit that is undone, so
- * that all start from the same world. Of screens that differ in numbers and names alone the first is taken.
+ * that all start from the same world. Of screens that differ in numbers and names alone the first is taken. `within`:
+ * which actions are pressed.
  */
-export async function walk(world: World, reader: Reader, begin: Step[][]): Promise<Shot[]> {
+export async function walk(world: World, reader: Reader, { begin, within = /./ }: { begin: Step[][]; within?: RegExp }): Promise<Shot[]> {
   const seen = new Set<string>()
   const presses = new Map<string, number>()
   const shots: Shot[] = []
@@ -49,12 +50,16 @@ export async function walk(world: World, reader: Reader, begin: Step[][]): Promi
     seen.add(key)
     shots.push(shot)
     if (steps.length >= DEEP || !shot.screen) continue
-    if (asks) waiting.push(...answersTo(asks).map((answer) => [...steps, answer]))
+    const asked = asks && `?${bareOf(asks.action)}`
+    if (asks && asked && (presses.get(asked) ?? 0) < LIKE) {
+      presses.set(asked, LIKE)
+      waiting.push(...answersTo(asks).map((answer) => [...steps, answer]))
+    }
     for (const [place, press] of actionsOf(shot.screen).entries()) {
       const bare = bareOf(press)
       const times = presses.get(bare) ?? 0
       // Each screen is drawn in each language anyway.
-      if (press === '' || press.startsWith('org:language:') || times >= LIKE) continue
+      if (!within.test(press) || press.startsWith('org:language:') || times >= LIKE) continue
       presses.set(bare, times + 1)
       waiting.push([...steps, { press, place }])
     }

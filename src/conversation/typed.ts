@@ -24,12 +24,16 @@ export function charactersOver(text: string, most: number): number {
   return Math.max(0, [...text].length - most)
 }
 
-/** A long text in pieces that fit on a screen; no character is cut in two. */
+/** A long text in pieces that fit on a screen, cut between words; a word longer than a screen is cut, a character never. */
 export function inPieces(text: string): string[] {
   const pieces = ['']
-  for (const character of text) {
-    if ((pieces.at(-1) ?? '').length >= PIECE) pieces.push('')
-    pieces[pieces.length - 1] += character
+  for (const word of text.split(/(?<=\s)/)) {
+    const last = pieces.at(-1) ?? ''
+    if (last !== '' && last.length + word.length > PIECE) pieces.push('')
+    for (const character of word) {
+      if ((pieces.at(-1) ?? '').length >= PIECE) pieces.push('')
+      pieces[pieces.length - 1] += character
+    }
   }
   return pieces
 }

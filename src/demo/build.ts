@@ -69,8 +69,8 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
     const closes = await nextOf(house, 'self-check.close-round')
     for (const [day, time, who, does] of month) {
       const target = atTime(addDays(opened, day), { time, zone })
-      // A holiday has made the round so short that it is over by then.
-      if (target < closes) {
+      // Of what is done before the meeting, a holiday has made the round so short that it is over by then.
+      if (target < closes || day > OPENS_BEFORE) {
         await travel(house, { target })
         await does(await playerOf(house, who), house)
       }

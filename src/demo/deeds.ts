@@ -19,6 +19,8 @@ type Ways = {
   raises?: number
   /** Leaves after this sign. */
   stopsAfter?: number
+  /** What is answered to the step that everybody passes; without it: nothing this time. */
+  step?: 'none' | 'speak' | 'write'
 }
 const GROUPS = 3
 const IN_GROUP = SIGN_COUNT / GROUPS
@@ -63,8 +65,9 @@ async function answer(player: Player, { words, kept }: House, { n, noted, ways }
   await player.tries('resume-continue', { next: ANY })
 }
 
-async function finish(player: Player, { keep }: Ways): Promise<void> {
+async function finish(player: Player, { keep, step = 'none' }: Ways): Promise<void> {
   await player.presses('self-check-submit')
+  await player.presses(`feedback-step-${step}`)
   if (keep !== undefined) await (keep ? player.presses('keep-yes') : player.presses('keep-no', { days: KEPT_DAYS }))
 }
 

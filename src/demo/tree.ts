@@ -75,7 +75,10 @@ export function settingsLines(meetingDay: number): string[][] {
   ]
 }
 
+/** Goes up with every change of what people did in the months before (history.ts). */
+const HISTORY_VERSION = 2
+
 /** Tells this tree from that of another version of the program: a demo of another tree is built anew. */
 export function treeVersion(): string {
-  return createHash('sha256').update(JSON.stringify([rosterFile('vi'), settingsLines(1)])).digest('hex').slice(0, 12)
+  return createHash('sha256').update(JSON.stringify([HISTORY_VERSION, rosterFile('vi'), settingsLines(1)])).digest('hex').slice(0, 12)
 }

@@ -14,7 +14,7 @@ export async function writes(town: Town, { author, subject }: Letter, text: stri
   await chat.presses('Bỏ qua')
   await chat.presses('Tôi đã đọc và hiểu')
   await chat.types(text)
-  await chat.presses('Gửi')
+  await chat.presses('Gửi góp ý')
   await chat.presses('Xóa khỏi cuộc trò chuyện')
 }
 
@@ -25,7 +25,7 @@ async function turnsTo(chat: TestPerson, label: RegExp): Promise<void> {
 }
 
 /** Opens a case of the inbox; false where it is not to be found. */
-async function opens(chat: TestPerson, mark: string): Promise<boolean> {
+export async function opens(chat: TestPerson, mark: string): Promise<boolean> {
   for (const shelf of [null, 'Có kết quả', APART]) {
     await chat.types('/inbox')
     if (shelf) await chat.presses(shelf)

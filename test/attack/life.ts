@@ -1,16 +1,15 @@
+import type { TestPerson } from '../support/chat.ts'
+import { answers, finishes } from '../support/self-check.ts'
 import { at } from '../support/world.ts'
+import { opensName, previews, restates, verifies, writes } from './deeds.ts'
 import type { Dice } from './dice.ts'
 import type { Letter } from './evidence.ts'
 import type { Plan, Town } from './town.ts'
-import { opensName, previews, restates, verifies, writes } from './deeds.ts'
 import { nextMonth, person, READERS, STYLE, SUBJECT } from './town.ts'
-import type { TestPerson } from '../support/chat.ts'
-import { answers, finishes } from '../support/self-check.ts'
 
 /** What happens beside a month's life: attackers look, a thief takes a dump. */
 export type Watch = {
-  /** Before and after a session, and after every heartbeat. */
-  before?(who: string): Promise<void>
+  /** After a session, and after every heartbeat. */
   used(who: string): void | Promise<void>
   beat(): void
   /** At fixed hours, whatever anybody does. */
@@ -33,7 +32,6 @@ export async function liveMonth(town: Town, plan: Plan, { dice, watch, readers =
   const sessions = plan.sessions.map(({ who, at: when, visit }): Event => ({
     at: when,
     async act() {
-      await watch.before?.(who)
       await useChibo(town, plan, { who, visit, dice, busy })
       await watch.used(who)
     },

@@ -1,7 +1,8 @@
 import type { ChatMessage, TestPerson } from '../support/chat.ts'
+import { opens } from './deeds.ts'
 import type { Evidence, Item, Moment, Sight } from './evidence.ts'
 import type { Town } from './town.ts'
-import { AUTHORS, BARRED, PEER, person, STYLE, SUBJECT } from './town.ts'
+import { AUTHORS, BARRED, LEAVER, PEER, person, STYLE, SUBJECT } from './town.ts'
 
 /** What a look opens, from one command on: each label is pressed on the screen that the command shows. */
 export type Tour = { command: string; doors: readonly RegExp[] }
@@ -16,6 +17,7 @@ export const TOURS: Record<string, readonly Tour[]> = {
   [PEER]: [plain('/start'), plain('/tasks'), plain('/mydata'), plain('/members'), { ...MINE, doors: [/Góp ý của tôi/, ...MINE.doors] }],
   [SUBJECT]: [plain('/tasks'), plain('/mydata'), MINE],
   [BARRED]: [plain('/start'), plain('/tasks'), plain('/members'), SHELVES, MINE],
+  [LEAVER]: [plain('/start'), SHELVES],
 }
 
 /** Writes down every byte that reaches the attackers, and what a neighbour sees of everybody else. */
@@ -82,6 +84,17 @@ export function makeRecorder(town: Town) {
       }
       items.set(who, inBatches(read))
     },
+    /** A reader reads a case and its log, as readers may; and tries the same buttons again when he is one no more. */
+    async readsCase(who: string, mark: string) {
+      const { text } = await see(who, 'a case', async (chat) => { await opens(chat, mark) })
+      const id = /case-read:(\w+)/.exec(person(town, who).screen.actions.join(' '))?.[1] ?? /case-\w+:(\w+)/.exec(text)?.[1] ?? ''
+      await see(who, 'its log', (chat) => chat.pressesData(`feedback:case-log:${id}:1`))
+      await see(who, 'its name', (chat) => chat.pressesData(`feedback:case-name:${id}`))
+      items.set(who, [...(items.get(who) ?? []), { text, place: 0, of: 1, id }])
+    },
+    async triesAgain(who: string) {
+      for (const { id } of items.get(who) ?? []) await see(who, 'a case of before', (chat) => chat.pressesData(`feedback:case-read:${id}:1`))
+    },
     /** Start screen and menu of everybody who may have written, over a shoulder. */
     async glance() {
       for (const who of AUTHORS) {
@@ -90,9 +103,10 @@ export function makeRecorder(town: Town) {
         into(glances, who, { ...sightOf('start screen', { at: now(), screen: chat.screen, statements: 0 }), text: `${told(chat.screen)}\n${chat.menu.join(' ')}` })
       }
     },
-    evidenceOf(who: string): Evidence {
+    /** @param reads the letters themselves, as readers may: how they are written is no news then */
+    evidenceOf(who: string, { reads = false } = {}): Evidence {
       const find = (mark: string) => items.get(who)?.find(({ text }) => text.includes(mark)) ?? null
-      return { own: who, sights: sights.get(who) ?? [], sessions, buzzes, glances, names: town.names, styles: STYLE, find }
+      return { own: who, sights: sights.get(who) ?? [], sessions, buzzes, glances, names: town.names, styles: reads ? new Map() : STYLE, find }
     },
   }
 }

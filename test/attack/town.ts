@@ -13,6 +13,8 @@ export const PEER = 'an'
 export const SUBJECT = 'binh'
 export const BARRED = 'secretary'
 export const READERS = ['deputy', 'committee'] as const
+/** One of the readers, who holds no office any more at the end. */
+export const LEAVER = 'committee'
 const OFFICE = [BARRED, ...READERS]
 
 export const STYLE = new Map(AUTHORS.map((key, i) => [key, STYLES[i] ?? '']))

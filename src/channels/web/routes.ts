@@ -7,6 +7,7 @@ import type { Arrival } from '../../conversation/channel.ts'
 import { FILE_BYTES } from '../../conversation/documents.ts'
 import { isLoopback } from '../../platform/config.ts'
 import { newId } from '../../platform/crypto.ts'
+import { inBatches } from './batches.ts'
 import { dropToken, setToken, tokenOf } from './cookie.ts'
 import type { Files } from './files.ts'
 import { padded } from './frames.ts'
@@ -16,7 +17,6 @@ import type { Rooms } from './rooms.ts'
 import type { Session, Sessions } from './sessions.ts'
 import type { Showing } from './show.ts'
 import { servePage } from './static.ts'
-import { makeTaking } from './taking.ts'
 import type { Streams } from './streams.ts'
 import type { WebOptions } from './web.ts'
 
@@ -63,7 +63,10 @@ export function addRoutes(app: Hono, parts: Parts): void {
   })
   servePage(app, { folder: parts.page, head: parts.head })
 
-  const taken = makeTaking((arrivals) => chibo().intake.accept(showing.channel, arrivals))
+  const taken = inBatches(async (arrivals: Arrival[]) => {
+    await chibo().intake.accept(showing.channel, arrivals)
+    return arrivals.map(() => undefined)
+  })
 
   async function sessionOf(c: Context, { deed }: { deed: boolean }): Promise<Session> {
     const token = tokenOf(c)
@@ -86,6 +89,9 @@ export function addRoutes(app: Hono, parts: Parts): void {
       const begun = await sessions.begin({ own: own ?? false })
       session = begun.session
       setToken(c, begun.token, { own: session.own, publicUrl })
+    } else if (own && token !== undefined) {
+      await sessions.setOwn(session.id, own)
+      setToken(c, token, { own, publicUrl })
     }
     rooms.enter(session.address) // the page comes in a moment: what a stranger is told is kept nowhere else
     await take(session.address, language, { number: newId(), what: { kind: 'text', text: `/start ${code}`, message: newId() } })

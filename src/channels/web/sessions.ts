@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/crypto.ts'
 import type { Unit, Units } from '../../platform/unit.ts'
+import { inBatches } from './batches.ts'
 
 /** A browser that holds a cookie of ours. `signedIn`: its address is somebody's, or on the way to be. */
 export type Session = { id: string; address: string; own: boolean; signedIn: boolean }
@@ -34,6 +35,29 @@ export function makeSessions({ units, clock }: { units: () => Units; clock: Cloc
     const now = clock.now().getTime()
     return { now: new Date(now), idle: new Date(now - IDLE), own: new Date(now - OWN), grain: new Date(now - GRAIN) }
   }
+  /** One statement for all who press at the same moment. Nothing of it is remembered: who was sent out is out at once. */
+  const found = inBatches(async (asked: { token: string; deed: boolean }[]): Promise<(Session | null)[]> => {
+    const { now, idle, own, grain } = limits()
+    const rows = await units().single((unit) => {
+      const keys = asked.flatMap(({ token, deed }, n) => unit.box.hashes('web-session', token).map((hash) => ({ hash, deed, n })))
+      return unit.tx.$queryRaw<(Session & { n: number })[]>`
+        with found as (
+          select k.n, k.deed, s.id, s.address, s.own, a.id as holder
+          from unnest(${keys.map(({ hash }) => hash)}::text[], ${keys.map(({ deed }) => deed)}::bool[], ${keys.map(({ n }) => n)}::int[]) as k (hash, deed, n)
+            join web_session s on s.token_hash = k.hash
+            left join account a on a.channel = 'web' and a.address = s.address and (a.person_id is not null or a.invitation_id is not null)
+          where s.used_at > case when s.own then ${own}::timestamptz else ${idle}::timestamptz end
+            and (s.account_id is null or s.account_id = a.id)
+        ), touched as (
+          update web_session s set used_at = case when f.deed then ${now}::timestamptz else s.used_at end, account_id = f.holder
+          from (select id, holder, bool_or(deed) as deed from found group by id, holder) f
+          where s.id = f.id and ((f.deed and s.used_at < ${grain}) or s.account_id is distinct from f.holder)
+        )
+        select n, id, address, own, holder is not null as "signedIn" from found`
+    })
+    const byAsked = new Map(rows.map(({ n, ...session }) => [n, session]))
+    return asked.map((_, n) => byAsked.get(n) ?? null)
+  })
   return {
     async begin({ own }) {
       const token = randomBytes(32).toString('base64url')
@@ -43,24 +67,7 @@ export function makeSessions({ units, clock }: { units: () => Units; clock: Cloc
       }))
       return { token, session }
     },
-    async find(token, { deed }) {
-      if (!/^[\w-]{43}$/.test(token)) return null
-      const { now, idle, own, grain } = limits()
-      const [found] = await units().single((unit) => unit.tx.$queryRaw<Session[]>`
-        with found as (
-          select s.id, s.address, s.own, s.used_at, s.account_id, a.id as holder
-          from web_session s left join account a on a.channel = 'web' and a.address = s.address
-            and (a.person_id is not null or a.invitation_id is not null)
-          where s.token_hash = any(${unit.box.hashes('web-session', token)}::text[])
-            and s.used_at > case when s.own then ${own}::timestamptz else ${idle}::timestamptz end
-            and (s.account_id is null or s.account_id = a.id)
-        ), touched as (
-          update web_session s set used_at = case when ${deed} then ${now}::timestamptz else s.used_at end, account_id = found.holder
-          from found where s.id = found.id and ((${deed} and found.used_at < ${grain}) or found.account_id is distinct from found.holder)
-        )
-        select id, address, own, holder is not null as "signedIn" from found`)
-      return found ?? null
-    },
+    find: async (token, { deed }) => (/^[\w-]{43}$/.test(token) ? found({ token, deed }) : null),
     async setOwn(id, own) {
       await units().single((unit) => unit.tx.webSession.updateMany({ where: { id }, data: { own, usedAt: clock.now() } }))
     },

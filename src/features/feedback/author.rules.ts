@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../../platform/calendar.ts'
 import { addDays, addMinutes, atTime, dayOf } from '../../platform/calendar.ts'
-import type { Case, CaseEvent, CaseRecord, Named, Promised, Way } from './case.record.ts'
-import type { Deed, Outgoing } from './own.record.ts'
+import type { Case, CaseEvent, CaseRecord, Named, Promised, Subject, Way } from './case.record.ts'
+import { ANSWER_DAYS } from './case.rules.ts'
+import type { Deed, Draft, Outgoing } from './own.record.ts'
 import { SHUT_MINUTES } from './routing.rules.ts'
 
 /** Characters of a letter, and of whatever its author adds later. */
@@ -77,11 +78,13 @@ export function toldOf({ record, state }: Case, { waiting, now, mornings }: { wa
     const last = record.log.findLast((event) => event.what === what)
     return last !== undefined && seen(last)
   }
+  /** Whoever answers on the last day is heard, and the case waits for what is on its way; after it there is nothing to answer. */
+  const inTime = ({ on }: { on: Day }) => dayOf(now, mornings.zone) <= addDays(on, ANSWER_DAYS)
   return {
     state: over ? 'closed' : reached, events, waiting, readers: readersOf(record, events),
     questions: over ? [] : openQuestions(record, events, waiting),
     preview: !over && record.restated?.author === 'asked' && known('approved') && !did('preview') ? record.restated.text : null,
-    asked: !over && record.proposal && known('readers-asked') && !did('readers') ? record.proposal.readers : null,
+    asked: !over && record.proposal && inTime(record.proposal) && known('readers-asked') && !did('readers') ? record.proposal.readers : null,
   }
 }
 
@@ -112,6 +115,19 @@ export function waitingOf(outgoing: readonly Outgoing[], caseId: string): Deed[]
 export function limitOf({ month, months, open }: { month: string; months: readonly string[]; open: number }): 'subject' | 'month' | null {
   if (open >= OPEN_MOST) return 'subject'
   return months.filter((one) => one === month).length >= MONTH_MOST ? 'month' : null
+}
+
+/**
+ * Whether an open case takes what is being written as an addition: of the same matter, sent the same way, and read by
+ * nobody whom its author has struck from this one.
+ */
+export function takesWords({ organisationId, subject, way, told, pressed }: { organisationId: string; subject: Subject; way: Way; told: Told; pressed: boolean }, draft: Draft & { subject: Subject }): boolean {
+  return organisationId === draft.organisationId && sameSubject(subject, draft.subject) && way === draft.way && told.state !== 'closed' && !pressed
+    && !told.readers.some(({ personId }) => draft.struck.includes(personId))
+}
+
+export function sameSubject(a: Subject, b: Subject): boolean {
+  return a.kind === b.kind && (a.kind !== 'person' || b.kind !== 'person' || a.personId === b.personId)
 }
 
 /** Tells one promise from another: who understood one has not understood a later one. */

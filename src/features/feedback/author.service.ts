@@ -8,7 +8,7 @@ import { findOrganisations } from '../org/org.service.ts'
 import { authorRepo } from './author.repo.ts'
 import type { Mornings, Told } from './author.rules.ts'
 import { meetingsSince, TEXT_MOST, toldOf, unsent, WAITING_MOST, waitingOf } from './author.rules.ts'
-import type { Case, CaseEvent, Named, Subject } from './case.record.ts'
+import type { Case, CaseEvent, Named, Subject, Way } from './case.record.ts'
 import { feedbackRepo } from './feedback.repo.ts'
 import type { Deed, Letter, OwnRecord } from './own.record.ts'
 import { listShown } from './own.rules.ts'
@@ -25,6 +25,7 @@ export type OwnCase = {
   month: string
   subject: Subject
   sign: number | null
+  way: Way
   text: string
   added: string[]
   told: Told
@@ -75,17 +76,17 @@ async function gather(unit: Unit, { person, memberships }: Member, own: OwnRecor
   })
 }
 
-type Parts = Pick<OwnCase, 'sign' | 'text' | 'added' | 'told' | 'left' | 'over' | 'pressed' | 'held'>
+type Parts = Pick<OwnCase, 'sign' | 'way' | 'text' | 'added' | 'told' | 'left' | 'over' | 'pressed' | 'held'>
 
 function fromCase(one: Case, at: { waiting: Deed[]; now: Date; mornings: Mornings }): Parts {
-  const { record: { sign, text, added, released, pressed } } = one
+  const { record: { sign, way, text, added, released, pressed } } = one
   const told = toldOf(one, at)
-  return { sign, text, added: added.map((addition) => addition.text), told, left: true, over: released !== null || told.state === 'closed', pressed, held: one }
+  return { sign, way, text, added: added.map((addition) => addition.text), told, left: true, over: released !== null || told.state === 'closed', pressed, held: one }
 }
 
-function fromLetter({ sign, text, promised }: Letter, waiting: Deed[]): Parts {
+function fromLetter({ sign, way, text, promised }: Letter, waiting: Deed[]): Parts {
   const told: Told = { state: 'sent', events: [], readers: promised.readers, questions: [], preview: null, asked: null, waiting }
-  return { sign, text, added: [], told, left: false, over: false, pressed: false, held: null }
+  return { sign, way, text, added: [], told, left: false, over: false, pressed: false, held: null }
 }
 
 function letterOf({ outgoing }: OwnRecord, id: string): Letter | null {
@@ -153,7 +154,10 @@ function replaces(deed: Exclude<Deed, { kind: 'send' }>, before: Deed): boolean 
 export async function unsay(unit: Unit, actor: Member, caseId: string): Promise<void> {
   const own = await lockOwn(unit, actor)
   found(await gather(unit, actor, own), caseId)
-  await saveOwn(unit, actor, { ...own, outgoing: own.outgoing.filter(({ deed }) => deed.kind === 'send' || deed.caseId !== caseId) })
+  const outgoing = own.outgoing.filter(({ deed }) => deed.kind === 'send' || deed.caseId !== caseId)
+  // It has left meanwhile: nobody is told that nobody knows.
+  if (outgoing.length === own.outgoing.length) throw new Refusal('stale-button')
+  await saveOwn(unit, actor, { ...own, outgoing })
 }
 
 /** Withdraws: what has not left was never there, what has is called back with the next collecting. @returns whether it had left */

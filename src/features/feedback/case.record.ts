@@ -59,6 +59,7 @@ export type CaseRecord = {
   way: Way
   text: string
   added: { on: Day; text: string }[]
+  /** The evening on which it was collected. */
   sentOn: Day
   promised: Promised
   /** Persons who may read it; it shrinks, and grows only by the author's yes (PV13). */

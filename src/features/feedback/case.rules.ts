@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/calendar.ts'
-import { addDays } from '../../platform/calendar.ts'
+import { addDays, addMinutes } from '../../platform/calendar.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Case, CaseEvent, CaseRecord, CaseState, NameReason } from './case.record.ts'
 
@@ -23,6 +23,10 @@ export const ACK_DAYS = 7
 export const RESULT_DAYS = 90
 /** Days in which an author answers about new readers or a restated text; silence is no yes. */
 export const ANSWER_DAYS = 14
+/** Days after which a deed leaves its author however few have used Chibo since: so long an answer given in time is on its way. */
+export const LONGEST = 5
+/** Days for which a decision from above lies before its author, who may still withdraw, until a batch takes it along. */
+const TOLD_DAYS = 3
 /** Questions to an author that may stand unanswered at once. */
 const OPEN_QUESTIONS = 3
 
@@ -105,7 +109,7 @@ export function approve(one: Case, { by, at, today }: { by: string; at: string; 
 export function mayDecide({ state, heldBy, organisationId, record: { way, restated, proposal } }: Case, today: Day): boolean {
   if (state !== 'verified' || heldBy === organisationId || way === 'private' || proposal !== null) return false
   if (restated === null || restated.approvedBy === null || restated.askedOn === null || isDecided({ restated })) return false
-  return restated.author === 'changes' || (restated.author === 'asked' && today > addDays(restated.askedOn, ANSWER_DAYS))
+  return restated.author === 'changes' || (restated.author === 'asked' && today > addDays(restated.askedOn, ANSWER_DAYS + LONGEST))
 }
 
 /** The superior's decision stands for these very words, and is told to the author with its reason. */
@@ -117,8 +121,13 @@ export function decide(one: Case, { by, text, at, today }: { by: string; text: s
 
 const isDecided = ({ restated }: Pick<CaseRecord, 'restated'>): boolean => restated?.author === 'yes'
 
-/** Whether it goes with the next batch: verified, reworded by one, approved by another, agreed to. */
-export function isReleasable({ state, record: { way, restated, proposal } }: Case): boolean {
+/**
+ * Whether it goes with the batch of that moment: verified, reworded by one, approved by another, agreed to; or decided
+ * above, so long ago that its author has read why.
+ */
+export function isReleasable({ state, record: { way, restated, proposal, log } }: Case, now: Date): boolean {
+  const decided = log.findLast(({ what }) => what === 'decided-above')
+  if (decided && now < addMinutes(new Date(decided.at), TOLD_DAYS * 24 * 60)) return false
   return state === 'verified' && way !== 'private' && proposal === null && restated !== null && restated.approvedBy !== null
     && restated.approvedBy !== restated.by && restated.author === 'yes'
 }
@@ -138,10 +147,10 @@ export function ask(one: Case, { id, by, text, at, today }: { id: string; by: st
 
 /** "I am concerned": from this commit on the case is not there for this reader (phrase 37, FB6). */
 export function recuse(one: Case, { by, text, at }: { by: string; text: string; at: string }): Case {
-  const { readers, barred, namesTo, nameAsked } = one.record
+  const { readers, barred, namesTo, nameAsked, drafts: { [by]: _, ...drafts } = {} } = one.record
   return logged(one, { at, what: 'recused', by, ...(text !== '' && { text }) }, {
     readers: readers.filter((id) => id !== by), barred: [...new Set([...barred, by])], namesTo: namesTo.filter((id) => id !== by),
-    nameAsked: nameAsked?.by === by ? null : nameAsked,
+    nameAsked: nameAsked?.by === by ? null : nameAsked, drafts,
   })
 }
 

@@ -83,6 +83,8 @@ function choicesOf(sight: Sight): Choice[][] {
     ...(mayAsk(one) ? [button('case-ask', writeView(id, 'ask'))] : []),
     ...(state === 'verifying' ? [button('case-ways', onCase('ways', id))] : []),
     ...(mayAskName(one, person.id) || (seesName(sight) && one.record.way !== 'named' && !ended) ? [button('case-name', onCase('name', id))] : []),
+    // What is verified is reworded first: closing it is the rarer way.
+    ...(state === 'verified' && allows(one, 'close') === 'yes' ? [closeChoice(sight, button)] : []),
     button('case-log', onCase('log', id, 1)),
     ...(ended ? [] : [button('case-recuse', writeView(id, 'recuse'))]),
     button('button-back', inboxView(apart ? 'apart' : isOpen(state) ? 'open' : 'done')),
@@ -91,15 +93,20 @@ function choicesOf(sight: Sight): Choice[][] {
 
 type Button = (label: string, action: string, main?: boolean) => Choice[]
 
-function stepChoices({ one }: Sight, button: Button): Choice[][] {
+function stepChoices(sight: Sight, button: Button): Choice[][] {
+  const { one } = sight
   const { id, state } = one
   const may = (step: Parameters<typeof allows>[1]): boolean => allows(one, step) === 'yes'
   return [
     ...(may('verify') ? [button('case-verify', onCase('verify', id), true)] : []),
     ...(may('unsuitable') ? [button('case-result', onCase('result', id), state === 'verifying')] : []),
-    // The author of what was not verified has read why: it needs no second reason.
-    ...(may('close') ? [button('case-close', state === 'verified' || state === 'used' ? writeView(id, 'close') : onCase('close', id))] : []),
+    ...(may('close') && state !== 'verified' ? [closeChoice(sight, button)] : []),
   ]
+}
+
+/** The author of what was not verified has read why: it needs no second reason. */
+function closeChoice({ one: { id, state } }: Sight, button: Button): Choice[] {
+  return button('case-close', state === 'verified' || state === 'used' ? writeView(id, 'close') : onCase('close', id))
 }
 
 function restatedChoices({ actor: { person }, one, today }: Sight, button: Button): Choice[][] {

@@ -5,9 +5,9 @@ import type { Choice, Member, Reply, Screen } from '../../conversation/screen.ts
 import { charactersOver, inPieces } from '../../conversation/typed.ts'
 import { paragraphs } from '../org/consent.screens.ts'
 import { MONTH_MOST, OPEN_MOST, TEXT_MOST } from './author.rules.ts'
-import { LONGEST } from './mailbox.rules.ts'
-import { aboutWords } from './reader.screens.ts'
-import { act, buttons, DRAFT, MINE, START } from './write.screens.ts'
+import { LONGEST } from './case.rules.ts'
+import { aboutWords, beginning } from './reader.screens.ts'
+import { act, buttons, DRAFT, MINE, readersWords, START } from './write.screens.ts'
 import type { Begun, Full } from './write.service.ts'
 
 /** Writing: what is there so far, and how many characters are too many. */
@@ -68,11 +68,12 @@ export function wipedScreen({ say }: Member): Screen {
   return { text: lines(say('feedback-wiped')), choices: [buttons(say)('command-start', HOME)], view: act('wipe') }
 }
 
-/** Too many are open, or were sent this month; nothing that was written is lost (FB18). */
+/** Too many are open, or were sent this month; nothing that was written is lost (FB18). Who would read an addition is named before it. */
 export function fullScreen({ say }: Member, { limit, cases }: Full, { draft }: { draft: boolean }): Screen {
-  const rows = limit === 'subject' ? cases.map(({ id, month }, i) => ({ id, n: i + 1, text: html`${i + 1}. ${say.month(month)}` })) : []
+  const rows = limit === 'subject' ? cases.map(({ id, month, text, told }, i) => ({ id, n: i + 1, text: html`${i + 1}. ${say.month(month)}${quoted(beginning(text))}\n${say('own-readers', { readers: readersWords(say, told.readers) })}` })) : []
+  const many = cases.length > 0 ? 'feedback-full-subject' : 'feedback-full-wait'
   return listScreen(say, {
-    head: [limit === 'subject' ? say('feedback-full-subject', { count: OPEN_MOST }) : say('feedback-full-month', { count: MONTH_MOST }), draft && say('feedback-kept')],
+    head: [limit === 'subject' ? say(many, { count: OPEN_MOST }) : say('feedback-full-month', { count: MONTH_MOST }), draft && say('feedback-kept')],
     rows, page: 1, view: () => (draft ? DRAFT : START),
     below: (shown) => [
       ...shown.map(({ id, n }): Choice[] => [{ label: say('feedback-add-to', { n }), action: draft ? act('send-to', id) : act('add', id) }]),

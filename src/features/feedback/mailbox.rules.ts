@@ -2,11 +2,9 @@ import type { Day } from '../../platform/calendar.ts'
 import { daysBetween, shiftPeriod } from '../../platform/calendar.ts'
 import type { Case, CaseEvent, CaseRecord, Named } from './case.record.ts'
 import type { Deed, Letter, Outgoing, OwnRecord } from './own.record.ts'
-import { ANSWER_DAYS } from './case.rules.ts'
+import { allows, ANSWER_DAYS, LONGEST } from './case.rules.ts'
 import { ENOUGH } from './routing.rules.ts'
 
-/** Days after which a deed leaves however few have used Chibo since. */
-export const LONGEST = 5
 /** So many authors about one subject within a day are told to the readers (FB18). */
 const MANY = 3
 
@@ -43,7 +41,10 @@ export function withoutDeleted(own: OwnRecord, kept: ReadonlySet<string>): OwnRe
 /** Where a case arrives: who of those promised can read it today, and whose readers they are. */
 export type Arrival = { heldBy: string; readers: string[]; barred: string[]; month: string }
 
-/** The case that a letter becomes. Of its time only the month stands in clear. */
+/**
+ * The case that a letter becomes. Of its time only the month stands in clear; `on` is the evening of collecting, so that
+ * no day on which it becomes late tells its readers on which day it was written.
+ */
 export function newCase({ caseId, organisationId, subject, sign, way, text, promised }: Letter, { author, on, heldBy, readers, barred, month }: Arrival & { author: string; on: Day }): Case {
   const record: CaseRecord = {
     subject, sign, way, text, added: [], sentOn: on, promised, readers, barred: [...new Set([author, ...barred])], questions: [], restated: null, proposal: null,
@@ -78,7 +79,7 @@ export function applyDeed(one: Case, deed: Exclude<Deed, { kind: 'send' | 'press
       return logged({ what: 'previewed', verdict: deed.verdict }, { restated: { ...record.restated, author: deed.verdict, wish: deed.wish } })
     case 'readers': return deed.yes ? agreed(one, now) : refused(one, now)
     // What was made known cannot be taken back.
-    case 'withdraw': return one.state === 'used' ? one : { ...logged({ what: 'withdrawn' }, { proposal: null }), state: 'withdrawn' }
+    case 'withdraw': return allows(one, 'withdraw') === 'yes' ? { ...logged({ what: 'withdrawn' }, { proposal: null }), state: 'withdrawn' } : one
   }
 }
 
@@ -118,7 +119,7 @@ export function closedUnread(one: Case, now: Date): Case {
   return {
     ...one, state: 'closed',
     record: {
-      ...record, text: '', added: [], readers: [], questions: [], restated: null, proposal: null, nameAsked: null, namesTo: [],
+      ...record, text: '', added: [], readers: [], questions: [], restated: null, proposal: null, nameAsked: null, namesTo: [], drafts: {},
       log: [...record.log, at({ what: 'expired' }, now)],
     },
   }
@@ -140,7 +141,7 @@ export function mended(one: Case, { still, able, others, now, today }: {
   const next = withReaders(one, { still, now })
   const enough = able.length >= needed(one.record)
   const { proposal } = next.record
-  if (proposal) return daysBetween(proposal.on, today) > ANSWER_DAYS ? lapsed(next, { enough, now }) : next
+  if (proposal) return daysBetween(proposal.on, today) > ANSWER_DAYS + LONGEST ? lapsed(next, { enough, now }) : next
   if (enough || !others?.readers.some(({ personId }) => !able.includes(personId))) return next
   const log = [...next.record.log, at({ what: 'readers-asked', to: others.readers }, now)]
   return { ...next, record: { ...next.record, proposal: { ...others, on: today }, log } }

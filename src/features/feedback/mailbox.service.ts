@@ -6,7 +6,8 @@ import type { Case } from './case.record.ts'
 import { feedbackRepo } from './feedback.repo.ts'
 import type { Mailer } from './mailbox.repo.ts'
 import { mailboxRepo } from './mailbox.repo.ts'
-import { applyDeed, LONGEST, markMany, mayLeave, newCase, placeOfDeed, withoutDeleted, withoutTakenBack } from './mailbox.rules.ts'
+import { LONGEST } from './case.rules.ts'
+import { applyDeed, isOver, markMany, mayLeave, newCase, placeOfDeed, withoutDeleted, withoutTakenBack } from './mailbox.rules.ts'
 import type { Letter, Outgoing, OwnRecord } from './own.record.ts'
 import { ownRepo } from './own.repo.ts'
 import { arrivalOf, routeAbove } from './routing.service.ts'
@@ -94,16 +95,16 @@ async function deliver(unit: Unit, cases: Cases, sent: Sent): Promise<OwnRecord 
   return own
 }
 
-async function arrive(unit: Unit, { fresh }: Cases, { author, one: { deed, on }, branch }: Sent): Promise<boolean> {
+async function arrive(unit: Unit, { fresh }: Cases, { author, one: { deed }, branch }: Sent): Promise<boolean> {
   if (deed.kind !== 'send') return false
   const arrival = await arrivalOf(unit, { ...deed.letter, author })
   if (!arrival) return false
-  fresh.set(deed.letter.caseId, newCase(deed.letter, { ...arrival, author, on, month: branch.month }))
+  fresh.set(deed.letter.caseId, newCase(deed.letter, { ...arrival, author, on: branch.today, month: branch.month }))
   return true
 }
 
 /** "Tôi bị gây khó dễ": a case of its own, with whoever stands above those who read the first one (FB20). It is never made known. */
-async function cryForHelp(unit: Unit, { fresh }: Cases, { author, own, one: { on }, branch, about, text }: Sent & { about: Case; text: string }): Promise<OwnRecord | null> {
+async function cryForHelp(unit: Unit, { fresh }: Cases, { author, own, branch, about, text }: Sent & { about: Case; text: string }): Promise<OwnRecord | null> {
   const { record, organisationId } = about
   const barred = [...new Set([author, ...record.barred, ...record.readers, ...record.promised.readers.map(({ personId }) => personId)])]
   const route = await routeAbove(unit, { organisationId: about.heldBy, barred })
@@ -111,7 +112,7 @@ async function cryForHelp(unit: Unit, { fresh }: Cases, { author, own, one: { on
   const id = unit.newId()
   const letter: Letter = { caseId: id, organisationId, subject: record.subject, sign: null, way: 'private', text, struck: [], promised: { ...record.promised, readers: route.readers } }
   const readers = route.readers.map(({ personId }) => personId)
-  const one = newCase(letter, { author, on, heldBy: route.heldBy, readers, barred, month: branch.month })
+  const one = newCase(letter, { author, on: branch.today, heldBy: route.heldBy, readers, barred, month: branch.month })
   fresh.set(id, { ...one, record: { ...one.record, pressed: true } })
   return { ...own, cases: [{ id, organisationId, month: branch.month, subject: record.subject }, ...own.cases] }
 }
@@ -127,13 +128,12 @@ async function caseOf(unit: Unit, { held, fresh }: Cases, id: string): Promise<C
 /** New cases beside what is open in their branches, so that several about one subject are seen to be several. */
 async function save(unit: Unit, { held, fresh }: Cases): Promise<void> {
   const repo = feedbackRepo(unit)
-  const open = fresh.size === 0 ? [] : await repo.lockOpen([...new Set([...fresh.values()].map(({ organisationId }) => organisationId))])
+  const there = fresh.size === 0 ? [] : await repo.lockOpen([...new Set([...fresh.values()].map(({ organisationId }) => organisationId))])
+  const open = there.filter((one) => !isOver(one))
   const before = new Map([...open, ...held.values()].map((one) => [one.id, one]))
   const after = new Map(markMany([...before.values(), ...fresh.values()]).map((one) => [one.id, one]))
   await repo.add([...fresh.keys()].flatMap((id) => after.get(id) ?? []))
-  for (const one of after.values()) {
-    if (!fresh.has(one.id) && (held.has(one.id) || one !== before.get(one.id))) await repo.save(one)
-  }
+  await repo.save(...[...after.values()].filter((one) => !fresh.has(one.id) && (held.has(one.id) || one !== before.get(one.id))))
 }
 
 async function readBranches(unit: Unit, ids: readonly string[]): Promise<Map<string, Branch>> {

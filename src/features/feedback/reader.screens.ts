@@ -37,7 +37,7 @@ export function aboutWords(say: Say, subject: Subject, name: string): string {
 
 /** Why a name is wanted, in words of the list or in the reader's own. */
 export function reasonWords(say: Say, { reason, text }: { reason: NameReason; text?: string | null | undefined }): string {
-  return reason === 'other' && text ? text : say(REASON_WORDS[reason])
+  return reason === 'other' && text ? text.replace(/[\s.]+$/, '') : say(REASON_WORDS[reason]) // it stands within a sentence
 }
 
 /** What a reader reads, by shelf: beginnings of texts, in an order that says nothing, and no totals. */
@@ -66,7 +66,12 @@ function rowText(say: Say, { one, subject, today }: Listed): Html {
 
 /** How a text begins, on one line; null where nothing of it is to be read any more. */
 function beginningOf(say: Say, { record: { text, pressed } }: Case): string | null {
-  const words = [...text.replace(/\s+/g, ' ')]
-  if (words.length === 0) return pressed ? say('inbox-pressed') : null
-  return words.length <= BEGINNING ? words.join('') : `${words.slice(0, BEGINNING).join('').trimEnd()}…`
+  if (text === '') return pressed ? say('inbox-pressed') : null
+  return beginning(text)
+}
+
+/** How a text begins, on one line. */
+export function beginning(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length <= BEGINNING ? characters.join('') : `${characters.slice(0, BEGINNING).join('').trimEnd()}…`
 }

@@ -34,8 +34,8 @@ export function monthsBefore(now: Date, zone: string): Period[] {
 }
 
 /** Whether it goes out: with a name the author gave, or among enough who could have written it; others wait for the next batch. */
-export function batchOf(one: Case, { small }: { small: boolean }): 'release' | 'merge' | null {
-  if (!isReleasable(one)) return null
+export function batchOf(one: Case, { small, now }: { small: boolean; now: Date }): 'release' | 'merge' | null {
+  if (!isReleasable(one, now)) return null
   return one.record.way === 'named' || !small ? 'release' : 'merge'
 }
 

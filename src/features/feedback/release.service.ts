@@ -57,14 +57,16 @@ export async function releaseFeedback(unit: Unit, batch: readonly Occurrence[]):
   const open = await repo.lockOpen([...quarters.keys()])
   const names = await releaseRepo(unit).listNames(open.filter(({ record }) => record.way === 'named').map(({ author }) => author))
   const rows: ReturnType<typeof released>['row'][] = []
-  // Every case is written anew, so that a dump does not tell which of them went out (PV25).
+  const after: Case[] = []
   for (const one of open) {
     const going = await goes(unit, one)
     const named = one.record.way === 'named' ? (names.get(one.author) ?? null) : null
     const made = going === 'release' ? released(one, { id: unit.newId(), quarter: quarters.get(one.organisationId) ?? '', named, now: unit.now }) : null
     if (made) rows.push(made.row)
-    await repo.save(made?.after ?? (going === 'merge' ? merged(one, unit.now) : one))
+    after.push(made?.after ?? (going === 'merge' ? merged(one, unit.now) : one))
   }
+  // Every case is written anew, so that a dump does not tell which of them went out (PV25).
+  await repo.save(...after)
   await repo.release(rows)
   for (const row of rows) await tell(unit, row)
 }
@@ -72,10 +74,10 @@ export async function releaseFeedback(unit: Unit, batch: readonly Occurrence[]):
 /** Whoever has left the branch is told nothing any more. */
 async function goes(unit: Unit, one: Case): Promise<ReturnType<typeof batchOf>> {
   const { organisationId, record: { subject } } = one
-  if (batchOf(one, { small: false }) === null) return null
+  if (batchOf(one, { small: false, now: unit.now }) === null) return null
   if (subject.kind === 'person' && !(await listSubjects(unit, { organisationId, author: one.author })).some(({ personId }) => personId === subject.personId)) return null
   const zone = (await findOrganisations(unit, [organisationId])).get(organisationId)?.timeZone ?? 'UTC'
-  return batchOf(one, { small: await isSmallIn(unit, { organisationId, subject, months: monthsBefore(unit.now, zone) }) })
+  return batchOf(one, { now: unit.now, small: await isSmallIn(unit, { organisationId, months: monthsBefore(unit.now, zone) }) })
 }
 
 /** The neutral push, once a person, at the hour of the batch. */

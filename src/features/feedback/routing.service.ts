@@ -108,24 +108,30 @@ async function caseThing(unit: Unit, actor: Member, { organisationId, heldBy, st
   }
 }
 
+/** Whether whom it is about is named as the one who runs the server: from that person no program can close what lies there (PV26). */
+export async function runsServer(unit: Unit, { organisationId, subject }: { organisationId: string; subject: Subject }): Promise<boolean> {
+  const { operator } = await effectiveSettings(unit, organisationId)
+  if (subject.kind !== 'person' || operator === null) return false
+  const { fullName } = (await routingRepo(unit).listMembers(organisationId)).find(({ personId }) => personId === subject.personId) ?? {}
+  return fullName !== undefined && operator.normalize('NFC').toLowerCase().includes(fullName.normalize('NFC').toLowerCase())
+}
+
 /** Whether so few could have written it that the one concerned might tell who did (FB4), as far as it is known before it is written. */
-export async function isSmall(unit: Unit, { organisationId, subject }: { organisationId: string; subject: Subject }): Promise<boolean> {
-  const rounds = await routingRepo(unit).listLatestRounds(organisationId)
-  return isBelow(unit, { organisationId, subject, rounds })
+export async function isSmall(unit: Unit, organisationId: string): Promise<boolean> {
+  return isBelow(unit, { organisationId, rounds: await routingRepo(unit).listLatestRounds(organisationId) })
 }
 
 /** The same for what is to be made known after the rounds of these months (FB16). */
-export async function isSmallIn(unit: Unit, { organisationId, subject, months }: { organisationId: string; subject: Subject; months: readonly string[] }): Promise<boolean> {
-  const rounds = await routingRepo(unit).listRounds(organisationId, months)
-  return isBelow(unit, { organisationId, subject, rounds })
+export async function isSmallIn(unit: Unit, { organisationId, months }: { organisationId: string; months: readonly string[] }): Promise<boolean> {
+  return isBelow(unit, { organisationId, rounds: await routingRepo(unit).listRounds(organisationId, months) })
 }
 
-async function isBelow(unit: Unit, { organisationId, subject, rounds }: { organisationId: string; subject: Subject; rounds: readonly string[] }): Promise<boolean> {
+async function isBelow(unit: Unit, { organisationId, rounds }: { organisationId: string; rounds: readonly string[] }): Promise<boolean> {
   const { k } = await effectiveSettings(unit, organisationId)
-  const readers = (await routingRepo(unit).listHolders([organisationId])).map(({ personId }) => personId)
-  const out = new Set([...readers, ...(subject.kind === 'person' ? [subject.personId] : [])])
-  const set = (await routingRepo(unit).listFinished(rounds)).filter((personId) => !out.has(personId))
-  return set.length < k
+  const readers = new Set((await routingRepo(unit).listHolders([organisationId])).map(({ personId }) => personId))
+  const set = (await routingRepo(unit).listFinished(rounds)).filter((personId) => !readers.has(personId))
+  // One is left out whoever it is about: counted out by name, the answer would tell any member who has finished and who has not.
+  return set.length - 1 < k
 }
 
 /** PV39: from 15 minutes before a meeting of the branch to three hours after its beginning nothing is written. */

@@ -54,7 +54,7 @@ export function replyReply({ say }: Member, { id, draft }: { id: string; draft: 
     view: act('reply', id),
   })
   const drop: Choice[] = [{ label: say('button-cancel'), action: act('reply-drop', id) }]
-  if (draft === '') return { ask, show: screen([say('reply-ask', { most: REPLY_MOST })], [drop]) }
+  if (draft === '') return { ask, show: screen([say('reply-ask')], [drop]) }
   if (over > 0) return { ask, show: screen([say('reply-too-long', { over })], [drop]) }
   return { ask, show: screen([say('reply-check')], [[{ label: say('reply-send'), action: act('reply-send', id), look: 'primary' }], drop]) }
 }

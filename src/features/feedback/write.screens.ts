@@ -105,7 +105,7 @@ const PROMISES: Record<Way, string> = {
 }
 
 /** Before the first character: who reads it, what the others learn, how long it is kept, what it is not (FB1, phrases 29 and 30). */
-export function promiseScreen({ say, memberships }: Member, { draft, route, promised, inspection, operator }: Promising): Screen {
+export function promiseScreen({ say, memberships }: Member, { draft, route, promised, inspection, operator, runsServer }: Promising): Screen {
   const button = buttons(say)
   const struck = draft.struck.length > 0 ? [button('feedback-unstrike', act('unstrike'))] : []
   const stop = [button('feedback-way-speak', act('speak')), button('button-cancel', act('drop'))]
@@ -116,12 +116,13 @@ export function promiseScreen({ say, memberships }: Member, { draft, route, prom
       // Colleagues see that one of theirs does not read it: the author, or whoever is struck (PV6).
       ...(memberships.some((one) => one.organisationId === route.heldBy && readsFor(one)) ? [say('feedback-in-office')] : []),
       ...(route.alone ? [say('feedback-alone')] : []), ...(operator === null ? [] : [say('consent-operator', { operator })]),
+      ...(runsServer ? [say('feedback-about-operator')] : []),
       say('feedback-not-denunciation', { inspection: inspection ?? say('feedback-inspection') }),
     ]),
     choices: [
       [{ label: say('feedback-understood'), action: act('understood', promiseKey(promised, draft.way)), look: 'primary' }],
       ...promised.readers.map(({ personId, fullName }): Choice[] => [{ label: strikeLabel(say, fullName), action: act('strike', personId) }]),
-      ...struck, ...(route.alone ? stop : stop.slice(1)),
+      ...struck, ...(route.alone || runsServer ? stop : stop.slice(1)),
     ],
     view: PROMISE,
     confidential: true,

@@ -5,20 +5,20 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { effectiveSettings } from '../org/org.service.ts'
 import { FEEDBACK_MONTHS } from '../org/stored.rules.ts'
-import { limitOf, promiseKey, TEXT_MOST } from './author.rules.ts'
+import { limitOf, promiseKey, sameSubject, takesWords, TEXT_MOST } from './author.rules.ts'
 import type { OwnCase } from './author.service.ts'
-import { listOwn, waitFor } from './author.service.ts'
+import { getOwn, listOwn, waitFor } from './author.service.ts'
 import type { Promised, Subject, Way } from './case.record.ts'
 import type { Draft, OwnRecord } from './own.record.ts'
 import { listShown } from './own.rules.ts'
 import { lockOwn, readOwn, saveOwn } from './own.service.ts'
 import type { Route } from './routing.service.ts'
-import { isShut, isSmall, listSubjects, routeOf } from './routing.service.ts'
+import { isShut, isSmall, listSubjects, routeOf, runsServer } from './routing.service.ts'
 
 /** A draft with all of it chosen but for what the step at hand is about. */
 export type Begun = Draft & { subject: Subject }
-/** What the promise is made from. `route` null: nobody can read it. */
-export type Promising = { draft: Begun & { way: Way }; route: Route | null; promised: Promised; inspection: string | null; operator: string | null }
+/** What the promise is made from. `route` null: nobody can read it. `runsServer`: whom it is about is named as the operator. */
+export type Promising = { draft: Begun & { way: Way }; route: Route | null; promised: Promised; inspection: string | null; operator: string | null; runsServer: boolean }
 
 /** One of the branches in which this person may write. @throws Refusal `stale-button` for any other, `feedback-shut` (PV39) */
 export async function branchToWrite(unit: Unit, { memberships }: Member, organisationId: string) {
@@ -61,6 +61,7 @@ async function checkSubject(unit: Unit, actor: Member, { organisationId, subject
   if (!subjects.some(({ personId }) => personId === subject.personId)) throw new Refusal('stale-button')
 }
 
+/** `cases`: to which it can be added instead. */
 export type Full = { limit: 'subject' | 'month'; cases: OwnCase[] }
 
 /** Where one more would be too many: the open ones to which something can be added (FB18). */
@@ -74,7 +75,7 @@ async function findFull(unit: Unit, actor: Member, { organisationId, subject }: 
 
 /** The sign, or none; in a branch of many nothing else is to be chosen. @returns whether the way must be (FB4) */
 export async function chooseSign(unit: Unit, actor: Member, sign: number | null): Promise<{ draft: Begun; small: boolean }> {
-  const small = await isSmall(unit, await getDraft(unit, actor))
+  const small = await isSmall(unit, (await getDraft(unit, actor)).organisationId)
   const draft = await changeDraft(unit, actor, (before) => ({ ...before, sign, way: small ? null : 'usual', promised: null }))
   return { draft, small }
 }
@@ -98,7 +99,7 @@ export async function readPromise(unit: Unit, actor: Member): Promise<Promising>
   const route = await routeOf(unit, { ...draft, author: actor.person.id, way })
   const { inspection, operator } = await effectiveSettings(unit, draft.organisationId)
   const promised = { readers: route?.readers ?? [], months: FEEDBACK_MONTHS, language: actor.say.language }
-  return { draft: { ...draft, way }, route, promised, inspection, operator }
+  return { draft: { ...draft, way }, route, promised, inspection, operator, runsServer: await runsServer(unit, draft) }
 }
 
 /** "I have read and understood". @returns false where the promise is another one by now */
@@ -142,7 +143,7 @@ export async function sendDraft(unit: Unit, actor: Member): Promise<Sending> {
   if (over > 0) throw new Refusal('feedback-too-long', { over })
   await checkSubject(unit, actor, draft)
   const full = await findFull(unit, actor, draft)
-  if (full) return { kind: 'full', full }
+  if (full) return { kind: 'full', full: { ...full, cases: full.cases.filter((one) => takesWords(one, draft)) } }
   const now = await readPromise(unit, actor)
   if (!now.route || promiseKey(now.promised, way) !== promiseKey(promised, way)) return { kind: 'promise' }
   const { organisationId, subject, sign, text, struck } = draft
@@ -161,6 +162,8 @@ export async function sendAsAddition(unit: Unit, actor: Member, caseId: string):
   const over = charactersOver(draft.text, TEXT_MOST)
   if (over > 0) throw new Refusal('feedback-too-long', { over })
   await branchToWrite(unit, actor, draft.organisationId)
+  // The button may be older than what is being written: about somebody else, who may even be a reader of that case.
+  if (!takesWords(await getOwn(unit, actor, caseId), draft)) throw new Refusal('stale-button')
   await waitFor(unit, actor, { caseId, deed: { kind: 'add', caseId, text: draft.text } })
   await dropDraft(unit, actor)
 }
@@ -186,10 +189,6 @@ function isBegun(draft: Draft): draft is Begun {
 function known(draft: Begun | null): Begun {
   if (!draft) throw new Refusal('stale-button')
   return draft
-}
-
-function sameSubject(a: Subject, b: Subject): boolean {
-  return a.kind === b.kind && (a.kind !== 'person' || b.kind !== 'person' || a.personId === b.personId)
 }
 
 function zoneIn({ memberships }: Member, organisationId: string): string {
