@@ -4,6 +4,8 @@ import type { Words } from './conversation/words.ts'
 import { listDialogs } from './dialogs.ts'
 import { listDocuments } from './documents.ts'
 import { makeCatalog } from './features/catalog/catalog.service.ts'
+import type { MeetingPart } from './features/meetings/meeting.service.ts'
+import { meetingsDialog } from './features/meetings/meetings.dialog.ts'
 import { previewMeetings } from './features/meetings/meetings.preview.ts'
 import { nextMeetingAt } from './features/meetings/meetings.service.ts'
 import { membersDialog } from './features/org/members.dialog.ts'
@@ -26,6 +28,9 @@ import { planJobs } from './platform/schedule.ts'
 /** What goes under lock when somebody is linked anew. */
 export const locks: readonly Locks[] = [checkLocks]
 
+/** What stands on a meeting's screen beside who comes, in this order. */
+const meetingParts: readonly MeetingPart[] = []
+
 /**
  * The hand-written lists, put together.
  * @param inviteLink opens Chibo with an invitation's code; null while the channel has no such link
@@ -41,6 +46,6 @@ export function makeLists({ words, inviteLink = () => null, publicUrl = null }: 
   const catalog = makeCatalog()
   const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks], mine: [checkEntries], locks })
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan: (unit, ids) => planJobs(unit, jobs, ids) })
-  dialogs = listDialogs({ catalog, org: dialog, settings, members: membersDialog({ link: inviteLink, web: webInvite, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words, onLeft }) })
+  dialogs = listDialogs({ catalog, org: dialog, settings, meetings: meetingsDialog({ parts: meetingParts }), members: membersDialog({ link: inviteLink, web: webInvite, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words, onLeft }) })
   return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, webInvite, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
 }

@@ -124,7 +124,7 @@ describe('the English', () => {
 describe('every word', () => {
   // Keys that are put together, by how they begin: what the program may put behind it.
   const computed: Record<string, string[]> = {
-    'command-': ['start', 'check', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
+    'command-': ['start', 'check', 'meeting', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
     'handbook-': ['rsvp', 'attendance', 'post', 'papers'],
     'audit-': [
       'member-added', 'member-invited', 'member-closed', 'member-kept', 'name-changed', 'cell-changed', 'tail-changed', 'status-changed',
@@ -133,6 +133,9 @@ describe('every word', () => {
     'status-': ['full', 'probationary', 'exempt', 'suspended', 'away', 'guest'],
     'group-': ['ideology', 'ethics', 'self-evolution'],
     'paper-': ['mydata', 'history-pdf', 'history-csv', 'invite-sheet', 'roster'],
+    'meeting-is-': ['proposed', 'cancelled', 'held', 'adopted'],
+    'meeting-mark-': ['proposed', 'cancelled', 'held', 'adopted'],
+    'meeting-mine-': ['come', 'online', 'excused'],
     'roster-what-': ['full_name', 'language', 'phone', 'card_no', 'role', 'party_status', 'cell', 'joined_on', 'until'],
     'role-': ['secretary', 'deputySecretary', 'committeeMember', 'member', 'officer'],
   }

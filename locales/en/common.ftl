@@ -73,6 +73,7 @@ button-open = Look
 
 command-start = First screen
 command-check = My self-check
+command-meeting = Meetings
 command-members = Branch list
 command-tasks = My tasks
 command-mydata = My data

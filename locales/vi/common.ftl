@@ -55,6 +55,7 @@ button-open = Xem
 
 command-start = Màn hình đầu
 command-check = Tự soi tháng này
+command-meeting = Sinh hoạt chi bộ
 command-members = Danh sách chi bộ
 command-tasks = Việc của tôi
 command-mydata = Dữ liệu của tôi

@@ -15,6 +15,7 @@ const LINKED: readonly RoleKey[] = ['linked', ...JOINED]
 const NOBODY: readonly RoleKey[] = []
 const ROSTER = `${HEADER}\nCB1,,,,P-new,Hoàng Thử Mới,member,full,,,`
 const READERS1: readonly RoleKey[] = ['committee', 'deputy', 'secretary']
+const MEMBERS1: readonly RoleKey[] = ['owner', 'dual', 'committee', 'deputy', 'secretary']
 const LEADERS1: readonly RoleKey[] = ['deputy', 'secretary']
 const READERS: readonly RoleKey[] = [...READERS1, 'secretary2']
 const NO_PIN = JOINED.filter((role) => role !== 'dual')
@@ -130,6 +131,10 @@ export const MATRIX: Record<string, Row> = {
   'settings:try': { sample: ({ org }) => `settings:try:${org}:meeting.day:25`, yes: LEADERS1 },
   'settings:clear': { sample: ({ org }) => `settings:clear:${org}:meeting.place`, yes: LEADERS1 },
   'settings:value?': { sample: ({ org }) => `settings:value:${org}:meeting.place`, prompt: true, yes: LEADERS1 },
+  // One's own meetings; a branch's are read by all who belong to it.
+  '/meeting': open('/meeting'),
+  'meetings:open': open('meetings:open'),
+  'meetings:one': { sample: ({ meeting }) => `meetings:one:${meeting}`, yes: MEMBERS1 },
   // Nothing falls on a holiday here: the button is old for everybody.
   'meetings:holiday': { sample: ({ org }) => `meetings:holiday:${org}`, yes: NOBODY },
   'settings:save?': { sample: ({ org }) => `settings:save:${org}:meeting.place`, prompt: true, yes: LEADERS1 },
