@@ -165,6 +165,7 @@ setting-meeting-place = place of the regular meeting
 setting-check-opens = how many days before the meeting the self-check opens, and at what hour
 setting-agenda-freeze = how many days before the meeting the agenda is settled, and at what hour; from then on the committee sees what members wish to raise
 setting-verify-phrase = the branch's agreed phrase, shown under “Is this Chibo?”
+setting-agenda-headings = own names of agenda headings, such as superior=Remarks from above; opinion=Thinking
 setting-holidays = further days off, such as 2026-11-05; days worked instead, such as +2026-11-07; weekends where those are off
 setting-k = numbers below this are not shown, to protect individuals
 setting-handbook = what is done in the official e-handbook; Chibo does not ask for it again
@@ -178,6 +179,7 @@ expected-check-opens = a number of days from 1 to 27, with an hour outside 21:00
 expected-agenda-freeze = a number of days from 1 to 27, with an hour outside 21:00-07:00 if wanted, such as “2 17:00”
 expected-k = a number from 5 to 50
 expected-handbook = some of: rsvp, attendance, post, papers
+expected-agenda-headings = pairs code=name with semicolons between
 expected-holidays = days such as 2026-11-05 or +2026-11-07, weekends, with commas between
 
 ## Doctor · words

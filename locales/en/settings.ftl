@@ -46,6 +46,7 @@ setting-name-check-opens = Opening the self-check
 setting-name-k = Smallest number shown
 setting-name-controller = Who uses Chibo
 setting-name-operator = Who runs the server
+setting-name-agenda-headings = Names of agenda headings
 setting-name-contact = Whom to ask
 setting-name-approval = Approving paper
 setting-name-inspection = Where denunciations go
@@ -64,6 +65,7 @@ setting-about-k = Above the branch, figures of fewer people than this are not sh
 setting-about-controller = The organisation that uses Chibo and answers for the data. Shown when Chibo asks for consent.
 setting-about-operator = The person or unit that keeps the server. Shown when Chibo asks for consent.
 setting-about-contact = Name and contact of the person who explains. Shown when Chibo asks for consent and under “Help”.
+setting-about-agenda-headings = Names of your own for headings of an agenda. It is easiest to rename them in a draft agenda.
 setting-about-approval = The superior's paper that allows the use of Chibo. Shown when Chibo asks for consent.
 setting-about-inspection = The competent body for denunciations. Shown when a member writes feedback.
 setting-about-handbook = What the branch does in the official e-handbook. Chibo does not ask for these things again.
@@ -81,6 +83,7 @@ setting-how-handbook = Press what should move. What does not move is still done 
 setting-how-holidays = Type the days with commas between: days off such as 25/12/2026, days worked instead such as +26/12/2026. Add the word “weekends” if those are off.
 settings-not-understood = Chibo did not understand what was typed, so nothing was saved.
 settings-warns-consent = This stands in the words of the consent. If it changes, everybody is asked again.
+setting-how-agenda-headings = Type pairs of code and name with semicolons between, such as superior=Remarks from above.
 
 ## How each is filled · buttons
 

@@ -156,6 +156,7 @@ setting-meeting-place = nơi sinh hoạt thường kỳ
 setting-check-opens = mở tự soi trước buổi sinh hoạt bao nhiêu ngày, lúc mấy giờ
 setting-agenda-freeze = chốt chương trình trước buổi sinh hoạt bao nhiêu ngày, lúc mấy giờ; từ lúc đó chi ủy thấy điều đảng viên muốn nêu
 setting-verify-phrase = câu quy ước của chi bộ, hiện khi hỏi “Đây có đúng là Chibo?”
+setting-agenda-headings = tên riêng của các mục chương trình, dạng superior=Ý kiến cấp trên; opinion=Tư tưởng
 setting-holidays = những ngày nghỉ thêm, dạng 2026-11-05; ngày làm bù, dạng +2026-11-07; weekends nếu nghỉ cuối tuần
 setting-k = số nhỏ hơn số này thì không hiện, để giữ kín cho từng người
 setting-handbook = những việc đã làm trên Sổ tay đảng viên điện tử, Chibo không hỏi lại
@@ -169,6 +170,7 @@ expected-check-opens = số ngày từ 1 đến 27, có thể thêm giờ ngoài
 expected-agenda-freeze = số ngày từ 1 đến 27, có thể thêm giờ ngoài 21:00-07:00, thí dụ “2 17:00”
 expected-k = số từ 5 đến 50
 expected-handbook = một vài trong: rsvp, attendance, post, papers
+expected-agenda-headings = từng cặp mã=tên, cách nhau bằng dấu chấm phẩy
 expected-holidays = những ngày dạng 2026-11-05 hoặc +2026-11-07, weekends, cách nhau bằng dấu phẩy
 
 ## Doctor · words

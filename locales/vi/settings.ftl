@@ -43,6 +43,7 @@ setting-name-check-opens = Mở tự soi
 setting-name-k = Số nhỏ nhất được hiện
 setting-name-controller = Tổ chức dùng Chibo
 setting-name-operator = Người vận hành máy chủ
+setting-name-agenda-headings = Tên các mục chương trình
 setting-name-contact = Người để hỏi
 setting-name-approval = Văn bản cho phép
 setting-name-inspection = Nơi nhận đơn
@@ -61,6 +62,7 @@ setting-about-k = Ở cấp trên, số liệu của ít người hơn số này
 setting-about-controller = Tổ chức dùng Chibo và chịu trách nhiệm về dữ liệu. Hiện khi Chibo xin đồng ý.
 setting-about-operator = Người hoặc đơn vị giữ máy chủ. Hiện khi Chibo xin đồng ý.
 setting-about-contact = Tên và cách liên hệ của người giải đáp. Hiện khi Chibo xin đồng ý và ở “Trợ giúp”.
+setting-about-agenda-headings = Tên riêng của các mục trong chương trình sinh hoạt. Đổi tên ngay trong dự thảo chương trình là dễ nhất.
 setting-about-approval = Văn bản của cấp trên cho phép dùng Chibo. Hiện khi Chibo xin đồng ý.
 setting-about-inspection = Nơi có thẩm quyền nhận đơn theo quy định. Hiện khi đảng viên viết góp ý.
 setting-about-handbook = Những việc chi bộ đã làm trên Sổ tay đảng viên điện tử. Chibo không hỏi lại những việc này.
@@ -78,6 +80,7 @@ setting-how-handbook = Đồng chí bấm việc muốn chuyển. Việc không 
 setting-how-holidays = Đồng chí gõ các ngày, cách nhau bằng dấu phẩy: ngày nghỉ như 25/12/2026, ngày làm bù như +26/12/2026. Thêm chữ “cuối tuần” nếu nghỉ cả cuối tuần.
 settings-not-understood = Chibo chưa hiểu giá trị vừa gõ nên chưa ghi gì.
 settings-warns-consent = Mục này có trong lời xin đồng ý. Nếu đổi, mọi người được hỏi lại.
+setting-how-agenda-headings = Đồng chí gõ từng cặp mã và tên, cách nhau bằng dấu chấm phẩy, như superior=Ý kiến cấp trên.
 
 ## How each is filled · buttons
 

@@ -33,6 +33,11 @@ const words = (text: string): string[] => text.split(/[\s,;]+/).filter((word) =>
 
 const handbook = z.string().transform((text) => words(text.toLowerCase())).pipe(z.array(z.enum(HANDBOOK_PARTS)))
 
+/** `superior=Ý kiến chỉ đạo; opinion=Tư tưởng đảng viên`: the organisation's own names for headings of an agenda. */
+const headings = z.string().transform((text) => text.split(';').map((part) => part.split('=').map((side) => side.normalize('NFC').replace(/\s+/gu, ' ').trim())))
+  .refine((pairs) => pairs.every((pair) => pair.length === 2 && /^[a-z-]{1,20}$/.test(pair[0] ?? '') && (pair[1] ?? '') !== '' && (pair[1] ?? '').length <= 200))
+  .transform((pairs): Record<string, string> => Object.fromEntries(pairs))
+
 /** `2026-12-25` is off, `+2026-09-05` is worked, `weekends` are off. */
 const holidays = z.string().transform((text) => words(text.toLowerCase()))
   .refine((list) => list.every((word) => word === 'weekends' || isDay(word.replace(/^\+/, ''))))
@@ -64,6 +69,7 @@ export const SETTINGS = {
   'check.opens': { schema: daysBefore('08:00'), inherited: true, fallback: { daysBefore: 10, time: '08:00' }, meaning: 'setting-check-opens', expected: 'expected-check-opens' },
   'agenda.freeze': { schema: daysBefore('17:00'), inherited: true, fallback: { daysBefore: 2, time: '17:00' }, meaning: 'setting-agenda-freeze', expected: 'expected-agenda-freeze' },
   // Fewer than five hides nobody.
+  'agenda.headings': { schema: headings, inherited: true, fallback: {}, meaning: 'setting-agenda-headings', expected: 'expected-agenda-headings' },
   k: { schema: z.string().trim().regex(/^\d{1,2}$/).transform(Number).pipe(z.int().min(5).max(50)), inherited: true, fallback: 5, meaning: 'setting-k', expected: 'expected-k' },
   handbook: { schema: handbook, inherited: true, fallback: [], meaning: 'setting-handbook', expected: 'expected-handbook' },
   'verify.phrase': { schema: line(120), inherited: false, fallback: null, meaning: 'setting-verify-phrase', expected: 'expected-line' },

@@ -36,6 +36,10 @@ export const OFFERS: Record<SettingKey, Offer> = {
     group: 'settings-group-check', name: 'setting-name-k', about: 'setting-about-k', how: 'setting-how-k',
     choices: ['5', '7', '10'],
   },
+  // Renamed one by one in a meeting's draft.
+  'agenda.headings': {
+    group: 'settings-group-meeting', name: 'setting-name-agenda-headings', about: 'setting-about-agenda-headings', how: 'setting-how-agenda-headings', choices: [],
+  },
   controller: { group: 'settings-group-answering', name: 'setting-name-controller', about: 'setting-about-controller', how: 'setting-how-line', choices: [] },
   operator: { group: 'settings-group-answering', name: 'setting-name-operator', about: 'setting-about-operator', how: 'setting-how-line', choices: [] },
   contact: { group: 'settings-group-answering', name: 'setting-name-contact', about: 'setting-about-contact', how: 'setting-how-line', choices: [] },

@@ -4,6 +4,8 @@ import type { Choice, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
 import { turning } from './sign.screens.ts'
 
+export { inRows } from '../../conversation/rows.ts'
+
 /** As much as stays, with its head, below a screen's 1,800 visible characters. */
 const MOST = 1500
 
@@ -45,9 +47,4 @@ export function listScreen<R extends { text: Html }>(say: Say, { head, rows, pag
 /** Own words, set apart from Chibo's. */
 export function quoted(words: string): Html {
   return html`<blockquote>${words}</blockquote>`
-}
-
-/** Buttons side by side. */
-export function inRows(choices: Choice[], width: number): Choice[][] {
-  return Array.from({ length: Math.ceil(choices.length / width) }, (_, i) => choices.slice(i * width, (i + 1) * width))
 }
