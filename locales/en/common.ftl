@@ -93,6 +93,11 @@ home-cancelled = Stopped. What was saved before is still there.
 home-missed = For a while Chibo could not reach you; whatever still matters is here.
 missed-elsewhere = Chibo could not reach you lately; whatever still needs a look is under “My tasks”.
 
+## First screen · buttons
+
+# Under a message about a meeting, when something else would be told within the hour.
+home-waiting-open = What else waits
+
 ## Pushes · toasts
 
 # The same for every reason, person and channel; meetings alone have texts of their own.

@@ -75,6 +75,11 @@ home-cancelled = Đã dừng. Những gì đã ghi trước đó vẫn còn.
 home-missed = Vừa qua Chibo không gửi được tin cho đồng chí; việc nào còn cần xem đều có ở đây.
 missed-elsewhere = Vừa qua Chibo không gửi được tin cho đồng chí; việc nào còn cần xem đều có ở mục “Việc của tôi”.
 
+## First screen · buttons
+
+# Under a message about a meeting, when something else would be told within the hour.
+home-waiting-open = Việc khác đang chờ
+
 ## Pushes · toasts
 
 # The same for every reason, person and channel; meetings alone have texts of their own.

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/unit.ts'
 import type { MeetingRow } from './meeting.rules.ts'
 
 const SELECT = `
-  select m.id, m.organisation_id as "organisationId", o.name as organisation, o.time_zone as "timeZone", m.kind, m.period,
+  select m.id, m.organisation_id as "organisationId", o.name as organisation, o.kind as "organisationKind", o.time_zone as "timeZone", m.kind, m.period,
     m.starts_at as "startsAt", m.freezes_at as "freezesAt", m.place, m.state, m.sequence, m.with_id as "withId",
     (select t.id from meeting t where t.with_id = m.id and t.state <> 'cancelled' limit 1) as "joinedId",
     m.note_taker_id as "noteTakerId", m.posted_at as "postedAt", m.closed_at as "closedAt", m.adopted_at as "adoptedAt"

@@ -13,6 +13,7 @@ export type MeetingRow = {
   id: string
   organisationId: string
   organisation: string
+  organisationKind: 'branch' | 'committee'
   timeZone: string
   kind: MeetingKind
   /** Of a regular or preparatory one the month, of a themed one the quarter, of an extraordinary one its first day. */

@@ -3,7 +3,7 @@ import { HOME, inPairs } from '../../conversation/home.ts'
 import { html, lines } from '../../conversation/html.ts'
 import type { Choice, Member, Screen } from '../../conversation/screen.ts'
 import type { Say } from '../../conversation/words.ts'
-import { dayOf, periodAround } from '../../platform/calendar.ts'
+import { dayOf } from '../../platform/calendar.ts'
 import { capital, short } from '../org/members.screens.ts'
 import { takesPart } from '../org/org.rules.ts'
 import type { Intention } from './attendance.rules.ts'
@@ -24,10 +24,11 @@ export function act(verb: string, of: string, ...args: (string | number)[]): str
 export const oneMeeting = (id: string): string => act('one', id)
 
 /** "sinh hoạt chi bộ thường kỳ tháng 11/2026", within a sentence. */
-export function meetingName(say: Say, { kind, startsAt, timeZone: zone, joinedId, period }: Pick<MeetingRow, 'kind' | 'startsAt' | 'timeZone' | 'joinedId' | 'period'>): string {
+export function meetingName(say: Say, { kind, organisationKind, startsAt, timeZone: zone, joinedId, period }: Pick<MeetingRow, 'kind' | 'organisationKind' | 'startsAt' | 'timeZone' | 'joinedId' | 'period'>): string {
   const day = dayOf(startsAt, zone)
+  if (organisationKind === 'committee') return say('committee-meeting-own', { month: say.month(day.slice(0, 7)) })
   if (kind === 'preparatory') return say('committee-meeting-name', { month: say.month(period) })
-  if (kind === 'extraordinary') return say('meeting-name-extraordinary', { month: say.month(periodAround(day.slice(0, 7), 'month')) })
+  if (kind === 'extraordinary') return say('meeting-name-extraordinary', { month: say.month(day.slice(0, 7)) })
   if (kind === 'themed') return say('meeting-name-themed', { quarter: say.quarter(period) })
   return say(joinedId === null ? 'meeting-name-regular' : 'meeting-name-both', { month: say.month(period) })
 }

@@ -32,10 +32,10 @@ const AHEAD = 8
 export async function readMeeting(unit: Unit, actor: Member, { id, topicsOf }: { id: string; topicsOf?: MeetingTopics | undefined }): Promise<MeetingView> {
   const meeting = await meetingFor(unit, actor, id)
   const people = await attendanceOf(unit, id)
-  const { handbook } = await effectiveSettings(unit, meeting.organisationId)
+  const { handbook, 'meeting.online': online } = await effectiveSettings(unit, meeting.organisationId)
   return {
     meeting, mine: people.find(({ personId }) => personId === actor.person.id) ?? null, counts: countsOf(people.filter(({ partyStatus }) => takesPart(partyStatus))),
-    topics: (await topicsOf?.(unit, actor, meeting)) ?? null, now: unit.now, online: true, asks: !handbook.includes('rsvp'),
+    topics: (await topicsOf?.(unit, actor, meeting)) ?? null, now: unit.now, online: online === 'yes', asks: !handbook.includes('rsvp'),
     mayChange: may(actor, 'change', thingOf(meeting), unit.now),
     mayRoll: !handbook.includes('attendance') && mayCallRoll(unit, actor, meeting),
   }
@@ -49,7 +49,7 @@ export function mayCallRoll({ now }: Unit, actor: Member, meeting: MeetingRow): 
 
 /** What stands in somebody's calendar: of each organisation what is confirmed, and the next that is proposed. */
 export async function listMeetings(unit: Unit, actor: Member): Promise<{ coming: MeetingRow[]; held: MeetingRow[]; leads: { id: string; name: string }[] }> {
-  const branches = actor.memberships.filter(({ kind }) => kind === 'branch')
+  const branches = actor.memberships.filter(({ kind, role }) => kind === 'branch' || isLeader(role))
   const ids = branches.map(({ organisationId }) => organisationId)
   const repo = meetingRepo(unit.tx)
   const seen = (meeting: MeetingRow) => meeting.withId === null && may(actor, 'see', thingOf(meeting), unit.now)

@@ -80,6 +80,12 @@ export async function markMeeting(unit: Unit, id: string, change: Partial<Pick<M
   await meetingRepo(unit.tx).save(id, change)
 }
 
+/** The next regular meeting of a branch, whole; null where none is set. */
+export async function nextRegular(unit: Unit, organisationId: string): Promise<MeetingRow | null> {
+  const next = (await nextMeetings(unit, [{ id: organisationId, after: null }])).get(organisationId)
+  return next ? meetingRepo(unit.tx).find(next.id) : null
+}
+
 /** Who belongs to a confirmed meeting, by given name; of a themed one on a regular one's evening, that of the evening. */
 export function participantsOf(unit: Unit, meetingId: string): Promise<Participant[]> {
   return attendanceOf(unit, meetingId)
