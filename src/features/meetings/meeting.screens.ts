@@ -61,7 +61,8 @@ export function meetingScreen({ say }: Member, view: MeetingView, parts: Choice[
       meeting.state !== 'confirmed' && say(`meeting-is-${meeting.state}`),
       topics !== null && html`${say('meeting-topics', { topics })}`,
       coming && here && asks && (answered === null ? say('meeting-can-you-come') : say(`meeting-mine-${answered}`)),
-      asks && counts.all > 0 && meeting.withId === null && say(coming ? 'meeting-counts' : 'meeting-counts-then', counts),
+      asks && coming && counts.all > 0 && meeting.withId === null && say('meeting-counts', counts),
+      counts.present + counts.absent > 0 && say('meeting-counts-then', counts),
     ),
     choices: [
       ...(mayChange && meeting.state === 'proposed' ? [[{ label: say('meeting-confirm'), action: act('confirm', meeting.id), look: 'primary' as const }]] : []),

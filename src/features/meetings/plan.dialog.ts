@@ -50,7 +50,8 @@ export function planParts({ one, ...deps }: PlanDeps & { one: (unit: Unit, actor
     if (moment === null) return [moveReply(actor, { meeting, why: 'meeting-moment-bad' })]
     const startsAt = momentOf(moment, meeting.timeZone)
     if (!mayBeSet(startsAt, unit.now)) return [moveReply(actor, { meeting, why: 'meeting-past' })]
-    return [here(moveScreen(actor, { meeting, moment, warnings: await warningsFor(unit, { ...meeting, startsAt }) }))]
+    const known = (await participantsOf(unit, id)).length > 0
+    return [here(moveScreen(actor, { meeting, moment, known, warnings: await warningsFor(unit, { ...meeting, startsAt }) }))]
   }
 
   async function askNew(unit: Unit, actor: Member, { org, letter, moment, why }: { org: string; letter: KindLetter; moment: LocalMoment | null; why?: string }): Promise<Reply[]> {

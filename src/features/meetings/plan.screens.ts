@@ -77,13 +77,13 @@ function asked(actor: Member, { verb, of, args = [], text, choices = [], back }:
 }
 
 /** What another day would mean, before it is kept. */
-export function moveScreen({ say }: Member, { meeting, moment, warnings }: { meeting: MeetingRow; moment: LocalMoment; warnings: Warnings }): Screen {
+export function moveScreen({ say }: Member, { meeting, moment, warnings, known }: { meeting: MeetingRow; moment: LocalMoment; warnings: Warnings; known: boolean }): Screen {
   const code = momentCode(moment)
   const to = { ...meeting, startsAt: momentOf(moment, meeting.timeZone) }
   return {
     text: lines(
       head(say, meeting), html`${say('meeting-move-preview', { new: whenAndWhere(say, to) })}`, ...warningLines(say, warnings),
-      say(meeting.state === 'confirmed' ? 'meeting-move-told' : 'meeting-move-silent'),
+      say(known ? 'meeting-move-told' : 'meeting-move-silent'),
     ),
     choices: [[{ label: say('button-save'), action: act('move-yes', meeting.id, code), look: 'primary' }], button(say, 'button-back', act('move', meeting.id))],
     view: act('move-ask', meeting.id, code),
