@@ -4,13 +4,14 @@ import type { Dialog } from './conversation/screen.ts'
 import type { Catalog } from './features/catalog/catalog.service.ts'
 import { agendaDialog } from './features/meetings/agenda.dialog.ts'
 import { assignmentsDialog } from './features/meetings/assignments.dialog.ts'
+import { minutesDialog } from './features/meetings/minutes.dialog.ts'
 import { papersDialog } from './features/meetings/papers.dialog.ts'
 import { requestsDialog } from './features/meetings/requests.dialog.ts'
 import { absenceDialog } from './features/org/absence.dialog.ts'
 import { selfCheckDialog } from './features/self-check/self-check.dialog.ts'
 
 /** What is written for meetings and at them. */
-const aroundMeetings: readonly Dialog[] = [agendaDialog(agendaSources), papersDialog, assignmentsDialog, requestsDialog]
+const aroundMeetings: readonly Dialog[] = [agendaDialog(agendaSources), minutesDialog(), papersDialog, assignmentsDialog, requestsDialog]
 
 /**
  * Every dialog, in the order in which commands stand in the menu. Unknown input comes last.

@@ -7,7 +7,9 @@ import { makeCatalog } from './features/catalog/catalog.service.ts'
 import { agendaPart, agendaTopics, preparedPart } from './features/meetings/agenda.dialog.ts'
 import type { MeetingPart } from './features/meetings/meeting.service.ts'
 import { meetingsDialogs } from './features/meetings/meetings.dialog.ts'
+import { minutesPart } from './features/meetings/minutes-close.dialog.ts'
 import { papersPart } from './features/meetings/papers.dialog.ts'
+import { requestsPart } from './features/meetings/requests.dialog.ts'
 import { previewMeetings } from './features/meetings/meetings.preview.ts'
 import { nextMeetingAt } from './features/meetings/meetings.service.ts'
 import { membersDialog } from './features/org/members.dialog.ts'
@@ -32,7 +34,7 @@ import type { Unit } from './platform/unit.ts'
 export const locks: readonly Locks[] = [checkLocks]
 
 /** What stands on a meeting's screen beside who comes, in this order. */
-const meetingParts: readonly MeetingPart[] = [agendaPart, preparedPart, papersPart]
+const meetingParts: readonly MeetingPart[] = [agendaPart, preparedPart, papersPart, minutesPart, requestsPart]
 
 /**
  * The hand-written lists, put together.

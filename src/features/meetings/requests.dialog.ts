@@ -10,6 +10,7 @@ import type { Unit } from '../../platform/unit.ts'
 import { turning } from '../org/consent.screens.ts'
 import { capital, sayDay, short } from '../org/members.screens.ts'
 import { placeOf } from '../org/members.service.ts'
+import type { MeetingPart } from './meeting.service.ts'
 import type { BranchRequest } from './requests.service.ts'
 import { answerRequest, listHeld, listRequests, listWaiting, mayOrient, readOrientation, requestFor, sendOrientation } from './requests.service.ts'
 
@@ -61,6 +62,12 @@ export const requestsDialog: Dialog = {
       return [{ toast: actor.say('orientation-sent') }, ...(await months(unit, actor, org))]
     }),
   },
+}
+
+/** On a meeting's screen: what the branch has asked, where it has. */
+export const requestsPart: MeetingPart = async (unit, actor, { kind, organisationId }) => {
+  if (kind !== 'regular' || !actor.memberships.some((one) => one.organisationId === organisationId)) return []
+  return (await listRequests(unit, actor, organisationId)).length === 0 ? [] : [[{ label: actor.say('requests-mine'), action: act('of', organisationId, 0) }]]
 }
 
 function asking({ say }: Member, { action: asked, text, back }: { action: string; text: string[]; back: string }): Reply {
