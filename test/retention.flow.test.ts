@@ -53,6 +53,8 @@ async function month() {
   await an.types('/toi')
   const meeting = await db().meeting.findFirstOrThrow({ where: { organisationId: org }, orderBy: { startsAt: 'asc' } })
   await db().raised.create({ data: { id: newId(), meetingId: meeting.id, organisationId: org, personId: id('an'), text: new Uint8Array([1]) } })
+  await db().attendance.create({ data: { meetingId: meeting.id, personId: id('an'), intention: 'excused', reason: 'ill', words: new Uint8Array([1]) } })
+  await db().groupPost.create({ data: { meetingId: meeting.id, accountId: 'x', messageId: '1' } })
   await db().reminderWish.create({ data: { personId: id('an'), period: '2026-11', silent: true } })
   await db().absence.create({ data: { id: newId(), personId: id('an'), from: new Date('2026-12-01'), to: new Date('2026-12-10'), enteredBy: id('an') } })
   await db().roleChange.create({ data: { id: newId(), organisationId: org, personId: id('an'), role: 'deputySecretary', askedBy: id('secretary'), askedOn: new Date('2026-11-10'), expiresOn: new Date('2026-11-24') } })
@@ -74,7 +76,7 @@ async function month() {
 }
 
 const GROUND = ['account', 'consent', 'due', 'invitation', 'lease', 'membership', 'organisation', 'person', 'placement', 'question_set', 'wording']
-const RECORDS = ['audit_entry', 'document_made', 'meeting', 'participant', 'round', 'self_check']
+const RECORDS = ['attendance', 'audit_entry', 'document_made', 'meeting', 'participant', 'round', 'self_check']
 
 describe('how long things are kept', () => {
   test('is said of every table of the schema, and of no other', async () => {
@@ -90,6 +92,7 @@ describe('how long things are kept', () => {
     const before = await month()
     await world.moveTo('2030-11-28 03:30')
     expect(await left(before)).toEqual([...GROUND, ...RECORDS].toSorted())
+    expect(await db().attendance.findMany({ select: { reason: true, words: true } })).toEqual([{ reason: 'ill', words: null }])
     // Done or not, and not a word of what was written.
     expect(await db().check.findMany({ where: { period: '2026-11' }, select: { personId: true, done: true, record: true } }))
       .toEqual([{ personId: id('an'), done: true, record: null }])

@@ -8,7 +8,7 @@ import type { Attendee } from './attendance.repo.ts'
 import { countsOf, type Counts } from './attendance.rules.ts'
 import { meetingRepo } from './meeting.repo.ts'
 import type { MeetingRow } from './meeting.rules.ts'
-import { thingOf } from './meeting.rules.ts'
+import { isOpen, thingOf } from './meeting.rules.ts'
 import { attendanceOf, meetingFor } from './meetings.service.ts'
 
 /** What another file of the feature adds to a meeting's screen: agenda, papers, minutes. Given by the root. */
@@ -35,7 +35,8 @@ export async function readMeeting(unit: Unit, actor: Member, { id, topicsOf }: {
   const { handbook, 'meeting.online': online } = await effectiveSettings(unit, meeting.organisationId)
   return {
     meeting, mine: people.find(({ personId }) => personId === actor.person.id) ?? null, counts: countsOf(people.filter(({ partyStatus }) => takesPart(partyStatus))),
-    topics: (await topicsOf?.(unit, actor, meeting)) ?? null, now: unit.now, online: online === 'yes', asks: !handbook.includes('rsvp'),
+    // Of a meeting that is off nothing is announced.
+    topics: isOpen(meeting) ? ((await topicsOf?.(unit, actor, meeting)) ?? null) : null, now: unit.now, online: online === 'yes', asks: !handbook.includes('rsvp'),
     mayChange: may(actor, 'change', thingOf(meeting), unit.now),
     mayRoll: !handbook.includes('attendance') && mayCallRoll(unit, actor, meeting),
   }
