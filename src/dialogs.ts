@@ -7,11 +7,12 @@ import { assignmentsDialog } from './features/meetings/assignments.dialog.ts'
 import { minutesDialog } from './features/meetings/minutes.dialog.ts'
 import { papersDialog } from './features/meetings/papers.dialog.ts'
 import { requestsDialog } from './features/meetings/requests.dialog.ts'
+import { visitsDialog } from './features/meetings/visits.dialog.ts'
 import { absenceDialog } from './features/org/absence.dialog.ts'
 import { selfCheckDialog } from './features/self-check/self-check.dialog.ts'
 
 /** What is written for meetings and at them. */
-const aroundMeetings: readonly Dialog[] = [agendaDialog(agendaSources), minutesDialog(), papersDialog, assignmentsDialog, requestsDialog]
+const aroundMeetings: readonly Dialog[] = [agendaDialog(agendaSources), minutesDialog(), papersDialog, assignmentsDialog, requestsDialog, visitsDialog]
 
 /**
  * Every dialog, in the order in which commands stand in the menu. Unknown input comes last.

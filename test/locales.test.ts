@@ -124,11 +124,11 @@ describe('the English', () => {
 describe('every word', () => {
   // Keys that are put together, by how they begin: what the program may put behind it.
   const computed: Record<string, string[]> = {
-    'command-': ['start', 'check', 'meeting', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
+    'command-': ['visits', 'start', 'check', 'meeting', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
     'handbook-': ['rsvp', 'attendance', 'post', 'papers', 'dues'],
     'task-is-': ['open', 'done', 'dropped'],
     'audit-': [
-      'minutes-adopted', 'minutes-corrected', 'agenda-posted', 'paper-added', 'paper-removed', 'request-answered', 'orientation-sent',
+      'visit-assigned', 'minutes-adopted', 'minutes-corrected', 'agenda-posted', 'paper-added', 'paper-removed', 'request-answered', 'orientation-sent',
       'member-added', 'member-invited', 'member-closed', 'member-kept', 'name-changed', 'cell-changed', 'tail-changed', 'status-changed',
       'role-asked', 'role-changed', 'role-refused', 'access-suspended', 'entry-by-file',
       'settings-changed', 'wording-imported', 'roster-imported', 'absence-entered', 'absence-ended', 'correction-asked', 'device-refused', 'attendance-entered',

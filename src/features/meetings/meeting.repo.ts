@@ -5,7 +5,9 @@ const SELECT = `
   select m.id, m.organisation_id as "organisationId", o.name as organisation, o.kind as "organisationKind", o.time_zone as "timeZone", m.kind, m.period,
     m.starts_at as "startsAt", m.freezes_at as "freezesAt", m.place, m.state, m.sequence, m.with_id as "withId",
     (select t.id from meeting t where t.with_id = m.id and t.state <> 'cancelled' limit 1) as "joinedId",
-    m.note_taker_id as "noteTakerId", m.posted_at as "postedAt", m.closed_at as "closedAt", m.adopted_at as "adoptedAt"
+    m.note_taker_id as "noteTakerId", m.posted_at as "postedAt", m.closed_at as "closedAt", m.adopted_at as "adoptedAt",
+    (select v.person_id from visit v where v.organisation_id = m.organisation_id and v.period in ('', to_char(m.starts_at at time zone o.time_zone, 'YYYY-MM'))
+      order by v.period desc limit 1) as "visitorId"
   from meeting m join organisation o on o.id = m.organisation_id`
 
 /** What may be changed of a meeting; what is not named stays. */

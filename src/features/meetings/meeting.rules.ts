@@ -30,6 +30,8 @@ export type MeetingRow = {
   postedAt: Date | null
   closedAt: Date | null
   adoptedAt: Date | null
+  /** Who comes from the committee above that month (rule 22). */
+  visitorId?: string | null
 }
 
 /** Where people are told of it, attend it and are minuted: of two on one evening, the regular one (MR13). */
@@ -49,6 +51,7 @@ export function isOpen({ state }: Pick<MeetingRow, 'state'>): boolean {
 
 /** What the access table is asked about this meeting. `state` where the kind of thing has its own (agenda, minutes, paper). */
 export function thingOf(meeting: MeetingRow, kind: Kind = 'meeting', state?: string): Thing {
-  const { organisationId: org, noteTakerId: noteTaker } = meeting
-  return { kind, org, noteTaker, state: state ?? (meeting.kind === 'preparatory' ? 'committee' : 'branch') }
+  const { organisationId: org, noteTakerId: noteTaker, visitorId = null } = meeting
+  const visitors = visitorId === null || meeting.kind === 'preparatory' ? [] : [visitorId]
+  return { kind, org, noteTaker, visitors, state: state ?? (meeting.kind === 'preparatory' ? 'committee' : 'branch') }
 }
