@@ -3,6 +3,7 @@ import { membersJobs } from './features/org/members.jobs.ts'
 import { meetingReminderJobs, meetingsJobs } from './features/meetings/meetings.jobs.ts'
 import type { MovedHook } from './features/meetings/plan.service.ts'
 import { forgetAttendance } from './features/meetings/telling.service.ts'
+import { forgetVisits } from './features/meetings/visits.service.ts'
 import { orgJobs } from './features/org/org.jobs.ts'
 import { closeScreensOf } from './features/org/unlinking.service.ts'
 import { raiseJobs } from './features/self-check/raise.jobs.ts'
@@ -12,7 +13,7 @@ import { selfCheckJobs } from './features/self-check/self-check.jobs.ts'
 import type { Job } from './platform/schedule.ts'
 
 /** What is done when people no longer belong to an organisation, whether at once or when the day has come. */
-export const onLeft: readonly LeaverHook[] = [closeScreensOf, forgetRaised, forgetAttendance]
+export const onLeft: readonly LeaverHook[] = [closeScreensOf, forgetRaised, forgetAttendance, forgetVisits]
 
 /** What follows a meeting that has another day. */
 export const onMoved: readonly MovedHook[] = [followMeeting]

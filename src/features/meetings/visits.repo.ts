@@ -18,6 +18,10 @@ export function visitsRepo({ tx, box }: Unit) {
     async set({ organisationId, period, personId }: Omit<Assigned, 'fullName'>): Promise<void> {
       await tx.visit.upsert({ where: { organisationId_period: { organisationId, period } }, create: { organisationId, period, personId }, update: { personId } })
     },
+    /** Nobody goes anywhere for a committee that he has left. */
+    async forget(personId: string, organisationIds: readonly string[]): Promise<void> {
+      await tx.visit.deleteMany({ where: { personId, organisationId: { in: [...organisationIds] } } })
+    },
     async clear(organisationId: string, period: Period | ''): Promise<void> {
       await tx.visit.deleteMany({ where: { organisationId, period } })
     },

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { may } from '../org/access.rules.ts'
 import { audit } from '../org/audit.service.ts'
+import type { LeaverHook } from '../org/leaving.service.ts'
 import type { Listed, Place } from '../org/members.service.ts'
 import { listPeople, placeOf } from '../org/members.service.ts'
 import { findOrganisations, organisationsAbove, organisationsBelow } from '../org/org.service.ts'
@@ -116,4 +117,9 @@ export async function visitOf(unit: Unit, { organisationId, startsAt, timeZone, 
   const visitor = visitorOf(await repo.listOf([organisationId]), { organisationId, period: periodOf(startsAt, { kind: 'month', zone: timeZone }) })
   const note = (await repo.listNotes([id])).find(({ personId }) => personId === visitor?.personId)
   return { visitor, came: note?.came ?? null }
+}
+
+/** People left a committee: they go to its branches no more, and with it goes what a visitor may see there. */
+export const forgetVisits: LeaverHook = async (unit, leavers) => {
+  for (const { personId, organisationId } of leavers) await visitsRepo(unit).forget(personId, await organisationsBelow(unit, [organisationId]))
 }
