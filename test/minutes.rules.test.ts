@@ -24,6 +24,7 @@ describe('the order of speaking (MR8)', () => {
       expect(turns.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(1800)
       const long = new Set(turns.filter(({ length }) => length === 'long').map(({ speaker: { personId } }) => personId))
       for (const id of long) spoke.add(id)
+      expect(turns.filter(({ length }) => length === 'long').every(({ seconds }) => seconds >= 120)).toBe(true)
       people = people.map((one) => (long.has(one.personId) ? { ...one, lastLong: month } : one))
     }
     expect(spoke.size).toBe(28)
