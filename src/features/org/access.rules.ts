@@ -3,20 +3,25 @@ import type { Actor, Role } from '../../conversation/screen.ts'
 /**
  * How somebody stands to a thing. `reader` is a reader of the thing's organisation (secretary, deputy, branch
  * committee; in a committee its officers too), `leader` its secretary or deputy, `case-reader` one of the readers that
- * were named for this one thing.
+ * were named for this one thing, `note-taker` whoever writes the minutes of this one meeting (MR7), `visitor` whoever
+ * follows the branch for the committee above (rules 20-22).
  */
 export const RELATIONS = [
-  'barred', 'owner', 'subject', 'case-reader', 'leader', 'reader', 'member', 'above', 'visitor', 'group', 'operator',
+  'barred', 'owner', 'subject', 'case-reader', 'leader', 'reader', 'note-taker', 'member', 'above', 'visitor', 'group', 'operator',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
-export type Kind = 'absence' | 'role' | 'account' | 'self-check' | 'raised' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'attendance' | 'feedback'
+export type Kind =
+  | 'absence' | 'role' | 'account' | 'self-check' | 'raised' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'feedback'
+  | 'meeting' | 'agenda' | 'attendance' | 'minutes' | 'paper' | 'request' | 'orientation' | 'visit'
 
 export type Verb =
   | 'read' // what was written
   | 'answer'
   | 'see' // that it is there, and what it is called
   | 'see-done' // done or not, by name
+  | 'see-reason' // the kind of reason that somebody gave, by name
+  | 'correct' // what was adopted, with a reason
   | 'count' // numbers only
   | 'claim' // "it is me", and the second fact
   | 'confirm' // met face to face; a role, from above
@@ -35,6 +40,8 @@ export type Thing = {
   owner?: string
   subject?: string
   readers?: readonly string[]
+  noteTaker?: string | null
+  visitors?: readonly string[]
   barred?: readonly string[]
   /** The organisations above `org` on that day, nearest first. */
   above?: readonly string[]
@@ -89,8 +96,40 @@ export const ACCESS: AccessTable = {
   settings: {
     any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] },
   },
+  // A meeting of the branch committee is `committee`, any other `branch`: what its members see of it, all of them see.
+  meeting: {
+    any: { reader: ['see'], leader: ['see', 'change'], 'note-taker': ['see'], visitor: ['see'], above: ['count'] },
+    branch: { member: ['see'] },
+  },
+  // `read`: the private words beside a reason, for secretary and deputy alone (AT9).
   attendance: {
-    any: { owner: ['see'], reader: ['see'], member: ['see'], above: ['count'] },
+    any: { owner: ['see', 'answer', 'read'], reader: ['see', 'see-reason'], leader: ['read', 'change'], 'note-taker': ['change'], above: ['count'] },
+    branch: { member: ['see'] },
+  },
+  agenda: {
+    any: { reader: ['see'], leader: ['see', 'change'], above: ['count'] },
+    posted: { 'note-taker': ['see'], member: ['see'], visitor: ['see'], group: ['see'] },
+  },
+  minutes: {
+    any: { reader: ['see'], leader: ['see'] },
+    open: { leader: ['change'], 'note-taker': ['see', 'change'] },
+    adopted: { leader: ['correct'], member: ['see'], above: ['see'], visitor: ['see'] },
+  },
+  paper: {
+    any: { reader: ['see'], leader: ['see', 'change'] },
+    posted: { 'note-taker': ['see'], member: ['see'], visitor: ['see'] },
+  },
+  // What a branch asks of the committee above it, and the answer (MR6).
+  request: {
+    any: { reader: ['see'], leader: ['see', 'change'], member: ['see'], above: ['see', 'answer'] },
+  },
+  // A committee's own, for the agendas of all branches below it (MR5).
+  orientation: {
+    any: { reader: ['see', 'change'] },
+  },
+  // The owner is whoever is to go there.
+  visit: {
+    any: { owner: ['see', 'answer'], reader: ['see'], above: ['see', 'change'] },
   },
   // Readers are named one by one, and hold their office today; whoever is concerned is barred, whatever the office.
   // What was made known is the reworded text: to the person, or to the readers of the branch where it is about a body.
@@ -144,9 +183,11 @@ export function relationsOf(actor: Asker, thing: Thing): Relation[] {
   if (thing.owner === person) return ['owner']
   if (thing.subject === person) return ['subject']
   const relations: Relation[] = thing.readers?.includes(person) ? ['case-reader'] : []
+  if (thing.visitors?.includes(person)) relations.push('visitor')
   for (const { organisationId, kind, role } of actor.memberships) {
     if (organisationId === thing.org) {
       relations.push('member')
+      if (thing.noteTaker === person) relations.push('note-taker')
       if (LEADERS.includes(role)) relations.push('leader')
       if (READERS.includes(role) || (kind === 'committee' && role === 'officer')) relations.push('reader')
     } else if (kind === 'committee' && ABOVE.includes(role) && thing.above?.includes(organisationId)) relations.push('above')

@@ -7,7 +7,8 @@ import { STORED } from './stored.rules.ts'
 /** Each relation as a member reads it. Leaders are readers and a subject is named by its own kind of thing. */
 const WHO: Record<Relation, string | null> = {
   barred: null, owner: 'who-owner', subject: 'who-subject', 'case-reader': 'who-named', leader: 'who-leaders', reader: 'who-readers',
-  member: 'who-members', above: 'who-above', visitor: 'who-visitor', group: 'who-group', operator: 'who-operator',
+  // One of the members, whose right is to write and not to see more.
+  'note-taker': null, member: 'who-members', above: 'who-above', visitor: 'who-visitor', group: 'who-group', operator: 'who-operator',
 }
 
 /**
