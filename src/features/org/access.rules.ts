@@ -68,12 +68,8 @@ export const ACCESS: AccessTable = {
     open: { owner: ['change'] },
     frozen: { reader: ['read'] },
   },
-  organisation: {
-    any: { reader: ['see', 'count'], member: ['see'], above: ['see', 'count'] },
-  },
-  roster: {
-    any: { owner: ['see'], reader: ['see'], leader: ['change'] },
-  },
+  organisation: { any: { reader: ['see', 'count'], member: ['see'], above: ['see', 'count'] } },
+  roster: { any: { owner: ['see'], reader: ['see'], leader: ['change'] } },
   invitation: {
     // Nobody vouches for himself: the owner's row holds no `confirm`, also where the owner is the secretary.
     open: { owner: ['claim'], reader: ['see'], leader: ['confirm'], above: ['confirm'] },
@@ -93,9 +89,7 @@ export const ACCESS: AccessTable = {
   absence: {
     any: { owner: ['see', 'change'], leader: ['see', 'change'] },
   },
-  settings: {
-    any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] },
-  },
+  settings: { any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] } },
   // A meeting of the branch committee is `committee`, any other `branch`: what its members see of it, all of them see.
   meeting: {
     any: { reader: ['see'], leader: ['see', 'change'], 'note-taker': ['see'], visitor: ['see'], above: ['count'] },
@@ -151,8 +145,8 @@ export const ACCESS: AccessTable = {
 }
 
 const LEADERS: readonly Role[] = ['secretary', 'deputySecretary']
-const READERS: readonly Role[] = ['secretary', 'deputySecretary', 'committeeMember']
-const ABOVE: readonly Role[] = ['secretary', 'deputySecretary', 'officer']
+const READERS: readonly Role[] = [...LEADERS, 'committeeMember']
+const ABOVE: readonly Role[] = [...LEADERS, 'officer']
 
 /** Who asks: an actor with the rights of this moment. */
 export type Asker = { person: { id: string } | null; memberships: Pick<Actor['memberships'][number], 'organisationId' | 'kind' | 'role'>[] }
@@ -195,18 +189,8 @@ export function relationsOf(actor: Asker, thing: Thing): Relation[] {
   return relations
 }
 
-/** Everybody who may do one of these things in some state, in the order of RELATIONS: what a promise must name. */
-export function relationsWith(kind: Kind, verbs: readonly Verb[], table: AccessTable = ACCESS): Relation[] {
-  return RELATIONS.filter((relation) =>
-    Object.values(table[kind]).some((state) => state[relation]?.some((verb) => verbs.includes(verb))))
-}
-
 /** Whether a role reads its branch's lists: secretary, deputy, branch committee. */
-export function isReader(role: Role): boolean {
-  return READERS.includes(role)
-}
+export const isReader = (role: Role): boolean => READERS.includes(role)
 
 /** Whether a role speaks for its organisation: secretary, deputy. */
-export function isLeader(role: Role): boolean {
-  return LEADERS.includes(role)
-}
+export const isLeader = (role: Role): boolean => LEADERS.includes(role)
