@@ -26,7 +26,7 @@ import { leftUndone } from './features/self-check/progress.service.ts'
 import { inviteLate } from './features/self-check/round.service.ts'
 import { previewRound } from './features/self-check/self-check.preview.ts'
 import { forgetChecks, forgetOldChecks } from './features/self-check/self-check.service.ts'
-import { jobs, onLeft, onMoved } from './jobs.ts'
+import { hands, jobs, onLeft, onMoved } from './jobs.ts'
 import { notices } from './notices.ts'
 import { planJobs } from './platform/schedule.ts'
 import type { Unit } from './platform/unit.ts'
@@ -50,7 +50,7 @@ export function makeLists({ words, inviteLink = () => null, publicUrl = null }: 
   const webInvite = (code: string) => (publicUrl === null ? null : `${publicUrl}/#${code}`)
   let dialogs: Dialog[] = []
   const catalog = makeCatalog()
-  const { dialog, joining, openInvitation } = makeOrg({ words, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks, forgetFeedback], mine: [checkEntries, feedbackEntries], locks })
+  const { dialog, joining, openInvitation } = makeOrg({ words, hands, dialogs: () => dialogs, webLink: publicUrl, onJoined: [inviteLate], onWithdrawn: [forgetChecks, forgetFeedback], mine: [checkEntries, feedbackEntries], locks })
   const plan = (unit: Unit, ids: string[]) => planJobs(unit, jobs, ids)
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan })
   dialogs = listDialogs({ catalog, org: dialog, settings, meetings: meetingsDialogs({ parts: meetingParts, topics: agendaTopics, plan, onMoved }), members: membersDialog({ link: inviteLink, web: webInvite, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words, onLeft }) })

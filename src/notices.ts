@@ -7,6 +7,7 @@ import { orgNotices } from './features/org/org.notices.ts'
 import { minutesNotices } from './features/meetings/minutes.notices.ts'
 import { requestsNotices } from './features/meetings/requests.notices.ts'
 import { selfCheckNotices } from './features/self-check/self-check.notices.ts'
+import { hands } from './jobs.ts'
 
 /** What each kind of notice says. */
-export const notices: Record<string, NoticeKind> = { ...missedNotices, ...orgNotices, ...membersNotices, ...meetingsNotices, ...requestsNotices, ...minutesNotices, ...selfCheckNotices, ...feedbackNotices }
+export const notices: Record<string, NoticeKind> = { ...missedNotices, ...orgNotices(hands), ...membersNotices, ...meetingsNotices, ...requestsNotices, ...minutesNotices, ...selfCheckNotices, ...feedbackNotices }

@@ -160,7 +160,7 @@ describe('beside the regular meetings', () => {
     await proposes(secretary, 'Sinh hoạt chuyên đề', '28/11/2026')
     const themed = await meetingId(world, 'chiBo1', '2026-Q4', 'themed')
     await secretary.presses('Sắp xếp buổi này')
-    await secretary.presses(/^Cùng sinh hoạt chi bộ thường kỳ/)
+    await secretary.presses(/^Cùng buổi tháng 11/)
     expect(secretary.screen.text).toContain('Cùng buổi với sinh hoạt thường kỳ')
     await confirms(secretary, regular)
     expect(told(an).map((text) => text.split('.')[0])).toEqual(['Mời đồng chí dự sinh hoạt chi bộ thường kỳ và chuyên đề tháng 11/2026: 19:30, thứ Sáu 20/11/2026, Nhà văn hóa'])

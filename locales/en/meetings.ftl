@@ -89,7 +89,7 @@ meeting-new-then = Once saved nobody is invited yet. You confirm it later, when 
 ## Arranging a meeting · words
 
 # A button, cut to fit.
-meeting-join = With the { $meeting }
+meeting-join = With the one of { $month }
 meeting-no-place = none yet
 committee-meeting-own = committee meeting of { $month }
 

@@ -89,7 +89,7 @@ meeting-new-then = Ghi xong chưa ai được mời. Đồng chí xác nhận sa
 ## Arranging a meeting · words
 
 # A button, cut to fit.
-meeting-join = Cùng { $meeting }
+meeting-join = Cùng buổi { $month }
 meeting-no-place = chưa có
 committee-meeting-own = họp cấp ủy { $month }
 

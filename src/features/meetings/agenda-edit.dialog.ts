@@ -6,7 +6,7 @@ import { action, here, prompt } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { asking, lineScreen, overtakenReply, sectionScreen } from './agenda-edit.screens.ts'
-import { findLine, isHeading } from './agenda.rules.ts'
+import { findLine, isHeading, mayEdit } from './agenda.rules.ts'
 import { draftScreen, headingOf, sayText } from './agenda.screens.ts'
 import * as service from './agenda-edit.service.ts'
 import type { AgendaSource, Draft } from './agenda.service.ts'
@@ -81,7 +81,7 @@ export function editingParts(sources: readonly AgendaSource[]): Required<Pick<Di
       }),
       reword: action(AtLine, async (unit, actor, [meetingId, id, mark]) => {
         const found = findLine((await drafted(unit, actor, meetingId)).sections, id)
-        if (!found || found.for) throw new Refusal('stale-button')
+        if (!found || !mayEdit(found)) throw new Refusal('stale-button')
         return [asking(actor, { action: act('reword', meetingId, id, mark), text: [actor.say('agenda-reword-ask'), sayText(actor.say, found.text)], back: act('line', meetingId, id) })]
       }),
       strike: action(AtLine, async (unit, actor, [meetingId, lineId, mark]) => {

@@ -5,7 +5,7 @@ import type { Choice, Member, Prompt, Reply, Screen } from '../../conversation/s
 import { turning } from '../org/consent.screens.ts'
 import { pagesOf } from '../org/pages.rules.ts'
 import type { DraftLine, DraftSection } from './agenda.rules.ts'
-import { isHeading, markOf } from './agenda.rules.ts'
+import { isHeading, markOf, mayEdit } from './agenda.rules.ts'
 import { headingOf, sayText } from './agenda.screens.ts'
 import type { Draft } from './agenda.service.ts'
 import { act, draftView } from './agenda.views.ts'
@@ -55,8 +55,7 @@ export function lineScreen({ say }: Member, { sheet }: Draft, { line, section }:
   return {
     text: lines(html`<b>${headingOf(say, section)}</b>`, html`${lineWords(say, line)}`),
     choices: [
-      // Words that a member raised are nobody else's to change, nor to pass over.
-      ...(line.struck || line.for ? [] : [
+      ...(line.struck || !mayEdit(line) ? [] : [
         [{ label: say('agenda-reword'), action: act('reword', sheet.id, line.id, mark) }], [{ label: say('agenda-strike'), action: act('strike', sheet.id, line.id, mark) }],
       ]),
       ...(changed ? [[{ label: say('agenda-restore'), action: act('restore', sheet.id, line.id) }]] : []),

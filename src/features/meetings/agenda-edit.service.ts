@@ -44,7 +44,7 @@ export async function changeLine(unit: Unit, actor: Member, { lineId, mark, text
   let overtakenBy: DraftLine | null = null
   await edit(unit, actor, of, async (sheet) => {
     const line = rules.findLine(await sectionsFor(unit, sheet, of.sources), lineId)
-    if (!line || line.for) throw new Refusal('stale-button')
+    if (!line || !rules.mayEdit(line)) throw new Refusal('stale-button')
     if (rules.markOf(line.text) === mark) return rules.changeLine(sheet.agenda, shapeOf(sheet), { line, text: words === '' ? null : words })
     overtakenBy = line
     return sheet.agenda

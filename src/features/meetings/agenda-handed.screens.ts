@@ -8,18 +8,18 @@ import { act } from './agenda.views.ts'
 import { oneMeeting, whenAndWhere } from './meeting.screens.ts'
 import type { Sheet } from './sheets.repo.ts'
 
-/** The blocks of the agenda's file. */
-export function agendaBlocks(say: Say, { sheet, parts }: { sheet: Sheet; parts: readonly Part[] }): Block[] {
+/** The blocks of the agenda's file, for members or, `outside`, to be handed on. */
+export function agendaBlocks(say: Say, { sheet, parts, outside }: { sheet: Sheet; parts: readonly Part[]; outside: boolean }): Block[] {
   return [
     { text: `${sheet.organisation}\n${whenAndWhere(say, sheet)}` },
-    ...agendaRows(say, parts).map(({ kind, text }): Block => (kind === 'line' ? { text } : { head: text })),
+    ...agendaRows(say, parts, { outside }).map(({ kind, text }): Block => (kind === 'line' ? { text } : { head: text })),
   ]
 }
 
 /** For the official e-handbook or another chat, to be copied (MR1). */
 export function plainAgenda(say: Say, { sheet, parts, papers }: { sheet: Sheet; parts: readonly Part[]; papers: readonly string[] }): string {
   return [
-    sheet.organisation.toUpperCase(), agendaTitle(say, sheet).toUpperCase(), whenAndWhere(say, sheet), '', ...agendaRows(say, parts).map(({ text }) => text),
+    sheet.organisation.toUpperCase(), agendaTitle(say, sheet).toUpperCase(), whenAndWhere(say, sheet), '', ...agendaRows(say, parts, { outside: true }).map(({ text }) => text),
     ...(papers.length > 0 ? ['', say('agenda-plain-papers'), ...papers.map((name) => `– ${name}`)] : []),
   ].join('\n')
 }

@@ -17,7 +17,7 @@ type Make = (unit: Unit, actor: Member, meetingId: string) => Promise<Document>
 export function agendaDocuments(sources: readonly AgendaSource[]): Record<'agenda' | 'agenda-draft' | 'agenda-docx' | 'agenda-text', DocumentKind> {
   const file = (actor: Member, form: 'pdf' | 'docx', of: { sheet: Sheet; parts: readonly Part[] }): Document => {
     const title = capital(agendaTitle(actor.say, of.sheet))
-    return { name: title, paper: { form, title, blocks: agendaBlocks(actor.say, of) }, organisationId: of.sheet.organisationId, names: [] }
+    return { name: title, paper: { form, title, blocks: agendaBlocks(actor.say, { ...of, outside: form === 'docx' }) }, organisationId: of.sheet.organisationId, names: [] }
   }
   const drafted = (form: 'pdf' | 'docx'): Make => async (unit, actor, meetingId) => {
     const draft = await readDraft(unit, actor, { meetingId, sources })

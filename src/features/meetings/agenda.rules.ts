@@ -21,14 +21,18 @@ const SECOND_PART: readonly Heading[] = ['remediation', 'topic', 'discussion']
 /** Stands only where there is something to stand there: without a case no agenda speaks of it (MR13). */
 const ONLY_WITH_ITEMS: readonly string[] = ['remediation']
 
-/** Words as somebody typed them, or those of a key, said in the reader's language. */
-export type AgendaText = string | { key: string; vars: Record<string, string | number> }
+/**
+ * Words as somebody typed them, or those of a key, said in the reader's language. `outside`: the key where it is handed
+ * on, to a group, a handbook or another chat, in which nobody is named.
+ */
+export type AgendaText = string | { key: string; vars: Record<string, string | number>; outside?: string }
 
 /**
  * What a source puts under a heading. `id` (12 characters) stays the same from day to day, so that what the secretary
- * has changed of it stays changed. `for`: the readers of the branch alone; it stands in no posted agenda.
+ * has changed of it stays changed. `for`: the readers of the branch alone; it stands in no posted agenda. `fixed`: words
+ * that were agreed upon elsewhere, and are neither changed nor struck here.
  */
-export type AgendaItem = { id: string; heading: Heading; text: AgendaText; for?: 'readers' }
+export type AgendaItem = { id: string; heading: Heading; text: AgendaText; for?: 'readers'; fixed?: true }
 
 export type OwnLine = { id: string; text: string }
 /** `name` is null where the heading's own words stand. */
@@ -54,7 +58,7 @@ export const MOST_SECTIONS = 100
 const MOST_LENGTH = 30_000
 const MOST_VERSIONS = 30
 
-export type DraftLine = { id: string; text: AgendaText; from: 'own' | 'source'; struck: boolean; for?: 'readers' }
+export type DraftLine = { id: string; text: AgendaText; from: 'own' | 'source'; struck: boolean; for?: 'readers'; fixed?: true }
 export type DraftSection = { id: string; name: string | null; lines: DraftLine[] }
 export type Shape = { kind: MeetingKind; secondPart: boolean }
 
@@ -82,9 +86,14 @@ export function draftOf(record: AgendaRecord, shape: Shape, items: readonly Agen
   })).filter(({ id, lines }) => lines.length > 0 || !ONLY_WITH_ITEMS.includes(id))
 }
 
-function lineOf({ changed }: AgendaRecord, { id, text, for: readers }: AgendaItem): DraftLine {
+function lineOf({ changed }: AgendaRecord, { id, text, for: readers, fixed }: AgendaItem): DraftLine {
   const own = changed[id]
-  return { id, text: own ?? text, from: 'source', struck: own === null, ...(readers && { for: readers }) }
+  return { id, text: own ?? text, from: 'source', struck: own === null, ...(readers && { for: readers }), ...(fixed && { fixed }) }
+}
+
+/** Words that a member raised, or that were agreed upon, are nobody else's to change, nor to pass over. */
+export function mayEdit(line: DraftLine): boolean {
+  return line.for === undefined && line.fixed === undefined
 }
 
 /** What everybody may see of it: neither what was struck nor what is the readers' alone. */

@@ -20,8 +20,8 @@ const SHORT_LIST = 1200
 /** A line in the draft is shown so far; its own screen has the whole. */
 const GLANCE = 140
 
-export function sayText(say: Say, text: AgendaText): string {
-  return typeof text === 'string' ? text : say(text.key, text.vars)
+export function sayText(say: Say, text: AgendaText, { outside = false } = {}): string {
+  return typeof text === 'string' ? text : say(outside ? (text.outside ?? text.key) : text.key, text.vars)
 }
 
 export function headingOf(say: Say, { id, name }: { id: string; name: string | null }, headings: Record<string, string> = {}): string {
@@ -30,13 +30,13 @@ export function headingOf(say: Say, { id, name }: { id: string; name: string | n
 
 type Row = { kind: 'part' | 'heading' | 'line'; text: string }
 
-/** An agenda in its order, headings numbered through each part. */
-export function agendaRows(say: Say, parts: readonly Part[]): Row[] {
+/** An agenda in its order, headings numbered through each part. `outside`: handed on, in the words that name nobody. */
+export function agendaRows(say: Say, parts: readonly Part[], { outside = false } = {}): Row[] {
   return parts.flatMap(({ kind, topic, sections }, at): Row[] => [
     ...(parts.length > 1 || topic !== null ? [{ kind: 'part' as const, text: partName(say, { kind, topic, at: parts.length > 1 ? at + 1 : 0 }) }] : []),
     ...sections.flatMap((section, n): Row[] => [
       { kind: 'heading', text: `${n + 1}. ${headingOf(say, section)}` },
-      ...section.lines.map((line): Row => ({ kind: 'line', text: `– ${sayText(say, line)}` })),
+      ...section.lines.map((line): Row => ({ kind: 'line', text: `– ${sayText(say, line, { outside })}` })),
     ]),
   ])
 }

@@ -30,7 +30,7 @@ export function manageScreen({ say }: Member, { meeting, evenings, noteTaker }: 
     text: lines(head(say, meeting), state !== 'confirmed' && say(`meeting-is-${state}`), noteTaker !== null && html`${say('note-taker-is', { name: noteTaker })}`),
     choices: [
       ...(state === 'proposed' && own ? [button(say, 'meeting-confirm', act('confirm', id))] : []),
-      ...evenings.map((one): Choice[] => [{ label: short(say('meeting-join', { meeting: meetingName(say, one) })), action: act('join', id, one.id) }]),
+      ...evenings.map((one): Choice[] => [{ label: say('meeting-join', { month: say.month(one.period) }), action: act('join', id, one.id) }]),
       ...(own ? [button(say, state === 'cancelled' ? 'meeting-new-day' : 'meeting-move', act('move', id))] : [button(say, 'meeting-part', act('part', id))]),
       ...(own && isOpen(meeting) ? [button(say, 'meeting-place', act('place', id)), button(say, 'note-taker-name', act('taker', id, 0)), button(say, 'meeting-cancel', act('cancel', id))] : []),
       button(say, 'button-back', oneMeeting(id)),

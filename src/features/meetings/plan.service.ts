@@ -137,6 +137,7 @@ export async function proposeMeeting(unit: Unit, actor: Member, { organisationId
   const id = unit.newId()
   if (await repo.insert({ id, organisationId, kind, period, startsAt, place })) {
     await audit(unit, actor, { action: 'meeting-proposed', organisationId, thingId: id })
+    await deps.plan(unit, [organisationId])
     return id
   }
   const there = await repo.findByPeriod({ organisationId, kind, period })

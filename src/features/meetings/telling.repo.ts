@@ -106,6 +106,22 @@ export function tellingRepo(tx: Tx) {
         update notice n set state = 'waiting', about = ${ABOUT}, not_before = $2::timestamptz, "until" = m.starts_at, attempts = 0
         from meeting m where m.id = $1 and n.kind = '${INVITE}' and n.about->>'meeting' = m.id and n.state in ('waiting', 'dropped', 'expired')`, id, tellAt.toISOString())
     },
+    /**
+     * Meetings of which something could not be told while it was of use: a reminder's moment passed, or a notice waited
+     * too long for somebody who can be written to.
+     */
+    listMissed(organisationIds: readonly string[], { since, now }: { since: Date; now: Date }): Promise<{ id: string; organisationId: string; startsAt: Date; zone: string }[]> {
+      return tx.$queryRaw`
+        select m.id, m.organisation_id as "organisationId", m.starts_at as "startsAt", o.time_zone as zone
+        from meeting m join organisation o on o.id = m.organisation_id
+        where m.organisation_id = any(${[...organisationIds]}) and m.state <> 'cancelled' and (exists (
+          select from claim c where c.job = ${REMIND} and c.organisation_id = m.organisation_id and c.missed
+            and c.period like '% ' || m.id and c.period not like '% begin %' and c.period >= to_char(${since}::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI')
+        ) or exists (
+          select from notice n where n.kind = any(${KINDS}) and n.about->>'meeting' = m.id and n.state = 'expired' and n.until between ${since} and ${now}
+            and exists (select from account a where a.person_id = n.to_id and not a.blocked)
+        )) order by m.starts_at, m.id`
+    },
     /** What was answered was answered to another day (RV2). */
     async resetAnswers(meetingId: string): Promise<void> {
       await tx.$executeRaw`update attendance set intention = null, reason = null, words = null where meeting_id = ${meetingId}`

@@ -38,8 +38,8 @@ export function parseReminder(period: string): { name: string; meetingId: string
   return { name, meetingId }
 }
 
-/** The first of these that comes after a period, or, of any, is still of use. */
+/** The first of these that comes after a period, which may be missed, or, of any, is still of use. */
 export function nextReminder(rows: readonly { id: string; reminders: MeetingReminder[] }[], { after, now }: { after: string | null; now: Date }): Planned | null {
   const all = rows.flatMap(({ id, reminders }) => reminders.map((reminder): Planned => ({ period: reminderPeriod(reminder, id), at: reminder.at, until: reminder.until })))
-  return all.filter(({ period, until }) => until >= now && (after === null || period > after)).sort((a, b) => (a.period < b.period ? -1 : 1))[0] ?? null
+  return all.filter(({ period, until }) => (after === null ? until >= now : period > after)).sort((a, b) => (a.period < b.period ? -1 : 1))[0] ?? null
 }
