@@ -13,6 +13,7 @@ import { papersPart } from './features/meetings/papers.dialog.ts'
 import { requestsPart } from './features/meetings/requests.dialog.ts'
 import { previewMeetings } from './features/meetings/meetings.preview.ts'
 import { nextMeetingAt } from './features/meetings/meetings.service.ts'
+import { leftUnanswered } from './features/meetings/telling.service.ts'
 import { membersDialog } from './features/org/members.dialog.ts'
 import type { Locks } from './features/org/link.service.ts'
 import { makeOrg } from './features/org/org.dialog.ts'
@@ -54,5 +55,5 @@ export function makeLists({ words, inviteLink = () => null, publicUrl = null }: 
   const plan = (unit: Unit, ids: string[]) => planJobs(unit, jobs, ids)
   const settings = settingsDialog({ words, previews: [previewMeetings, previewRound], plan })
   dialogs = listDialogs({ catalog, org: dialog, settings, meetings: meetingsDialogs({ parts: meetingParts, topics: agendaTopics, plan, onMoved }), members: membersDialog({ link: inviteLink, web: webInvite, nextMeeting: nextMeetingAt, onLeft }), roster: rosterDialog({ words, onLeft }) })
-  return { behind: [leftUndone], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, webInvite, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
+  return { behind: [leftUndone, leftUnanswered], chores: [forgetOldChecks, forgetPast], dialogs, documents: listDocuments({ inviteLink, webInvite, catalog }), jobs, notices, joining, openInvitation, guard: { screen: pinGate, typed: catchTypedPin } }
 }

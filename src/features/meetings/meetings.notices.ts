@@ -1,4 +1,6 @@
 import { actionOf } from '../../conversation/actions.ts'
+import type { Room } from '../../conversation/cap.ts'
+import { MOST } from '../../conversation/cap.ts'
 import { html, lines } from '../../conversation/html.ts'
 import type { Html } from '../../conversation/html.ts'
 import type { Member, Screen } from '../../conversation/screen.ts'
@@ -32,10 +34,21 @@ function told({ say }: Member, { meeting, mine, asks, online }: Standing, text: 
 const old = ({ say }: Member, { timeZone }: MeetingRow, { oldAt = '', oldPlace = '' }: Record<string, string>): string =>
   whenAndWhere(say, { startsAt: new Date(oldAt), timeZone, place: oldPlace === '' ? null : oldPlace })
 
+/** An invitation and a change are told always, and count. */
+const always = () => null
+
+const EARLY: Room = { inTime: 4, behind: 4 }
+/** Of a meeting beside the regular ones, whose own invitations need the room. */
+const BESIDE: Room = { inTime: 2, behind: 4 }
+
+/** Reminders give way where the month is full, early ones before the one of the day itself (SC10). An office's are not counted. */
+const whileRoom = ({ office, kind, key = '' }: Record<string, string>): Room | null =>
+  (office !== undefined ? null : kind !== 'regular' ? BESIDE : key.startsWith('hours') ? MOST : EARLY)
+
 /** One of these, drawn for whoever still belongs to the meeting and while what it says still holds. */
-function meetingNotice(draw: (actor: Member, standing: Standing, about: Record<string, string>) => (Html | string | false)[], holds: (meeting: MeetingRow, about: Record<string, string>, now: Date) => boolean): NoticeKind {
+function meetingNotice(draw: (actor: Member, standing: Standing, about: Record<string, string>) => (Html | string | false)[], holds: (meeting: MeetingRow, about: Record<string, string>, now: Date) => boolean, room: (about: Record<string, string>) => Room | null = always): NoticeKind {
   return {
-    push: false, carries: true,
+    push: false, carries: true, room,
     async draw(unit, actor, about) {
       const standing = await standingOf(unit, actor, about)
       return standing && holds(standing.meeting, about, unit.now) ? told(actor, standing, draw(actor, standing, about)) : null
@@ -60,7 +73,7 @@ export const meetingsNotices: Record<string, NoticeKind> = {
     (meeting, about) => meeting.state === 'cancelled' && sameTurn(meeting, about)),
   [REMIND]: meetingNotice(({ say }, { meeting, mine, asks }) => [
     html`${say('meeting-reminder', { meeting: meetingName(say, meeting), when: whenAndWhere(say, meeting) })}${asks && mine.intention === null ? ` ${say('meeting-can-you-come')}` : ''}`,
-  ], (meeting, about, now) => isComing(meeting, now) && sameDay(meeting, about)),
+  ], (meeting, about, now) => isComing(meeting, now) && sameDay(meeting, about), whileRoom),
 }
 
 function monthOf({ startsAt, timeZone }: MeetingRow): string {

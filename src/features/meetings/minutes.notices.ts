@@ -6,10 +6,10 @@ import { GIST } from './minutes.service.ts'
 import { act } from './minutes.views.ts'
 
 export const minutesNotices: Record<string, NoticeKind> = {
-  [GIST]: { push: true, uncapped: true, still: async (unit, actor, { meeting }) => (await listOwnGists(unit, actor)).some((one) => one.meeting.id === meeting) },
+  [GIST]: { push: true, still: async (unit, actor, { meeting }) => (await listOwnGists(unit, actor)).some((one) => one.meeting.id === meeting) },
   /** Phrase 25: the day alone; what was concluded stands behind the button. */
   [OUTCOME]: {
-    push: false,
+    push: false, room: () => null,
     async draw(unit, actor, { meeting = '' }) {
       const found = await readOutcome(unit, actor, meeting).catch((error: unknown) => {
         if (error instanceof Refusal) return null

@@ -19,15 +19,17 @@ const MAY_BE_TOLD = `x.party_status in (${TAKES_PART})
   and exists (select from consent k where k.person_id = x.person_id and k.purpose = 'chibo' and k.withdrawn is null)`
 
 /** What stands in a notice: the moment and place that it tells, so that it is known later what somebody was told last. */
-const ABOUT = `jsonb_build_object('meeting', m.id, 'organisation', m.organisation_id, 'sequence', m.sequence::text,
-  'at', to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'place', coalesce(m.place, ''))`
+const ABOUT = `jsonb_strip_nulls(jsonb_build_object('meeting', m.id, 'organisation', m.organisation_id, 'sequence', m.sequence::text,
+  'at', to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'place', coalesce(m.place, ''),
+  'kind', m.kind, 'office', case when m.kind = 'preparatory' then 'yes' end))`
 
 /** Members of a meeting's organisation on the day of the meeting; of the branch committee's own meeting its members alone. */
 const BELONGS = `x.organisation_id = m.organisation_id and (o.kind = 'committee' or x.role <> ${NO_OFFICE})
   and (m.kind <> 'preparatory' or x.role in (${READERS}))
   and x."from" <= (m.starts_at at time zone o.time_zone)::date and (x."to" is null or x."to" > (m.starts_at at time zone o.time_zone)::date)`
 
-export type Reminding = { id: string; key: string; tellAt: Date; until: Date; /** Who has asked to be excused is not called again. */ coming: boolean }
+/** `last`: for all who have not asked to be excused; else for those alone whose answer is waited for, where one is (`asks`). */
+export type Reminding = { id: string; key: string; tellAt: Date; until: Date; last: boolean; asks: boolean }
 
 /** Rows of many meetings at once: no statement per member. */
 export function tellingRepo(tx: Tx) {
@@ -76,22 +78,30 @@ export function tellingRepo(tx: Tx) {
     },
     /**
      * Reminds in one statement, each at most once a day of one meeting (RV2), and nobody who is absent that day (RV12).
+     * Who has answered hears once more, before it begins (SC10).
      */
     async remind(rows: Reminding[]): Promise<void> {
       const day = '(row.tell_at::timestamptz at time zone o.time_zone)::date'
       await tx.$executeRawUnsafe(`
         insert into notice (kind, to_id, about, dedupe, not_before, "until", twice)
         select '${REMIND}', x.person_id, ${ABOUT} || jsonb_build_object('key', row.key), '${REMIND}:' || x.person_id || ':' || m.id || ':' || row.key,
-          row.tell_at::timestamptz, row.last::timestamptz, 'fine'
-        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[]) as row (id, key, tell_at, last, coming)
+          row.tell_at::timestamptz, row.ends::timestamptz, 'fine'
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[], $7::boolean[]) as row (id, key, tell_at, ends, last, asks)
           join meeting m on m.id = row.id join organisation o on o.id = m.organisation_id join participant x on x.thing_id = m.id
           left join attendance t on t.meeting_id = m.id and t.person_id = x.person_id
-        where ${MAY_BE_TOLD} and not (row.coming and t.intention is not distinct from 'excused') and not ${absentOn('x.person_id', day)}
+        where ${MAY_BE_TOLD} and case when row.last then t.intention is distinct from 'excused' else row.asks and t.intention is null end and not ${absentOn('x.person_id', day)}
           and not exists (select from notice n where n.to_id = x.person_id and n.kind = any($6) and n.about->>'meeting' = m.id
             and n.state not in ('dropped', 'expired') and (coalesce(n.sent_at, n.not_before) at time zone o.time_zone)::date = ${day})
         on conflict (dedupe) do nothing`,
       rows.map(({ id }) => id), rows.map(({ key }) => key), rows.map(({ tellAt }) => tellAt.toISOString()), rows.map(({ until }) => until.toISOString()),
-      rows.map(({ coming }) => coming), KINDS)
+      rows.map(({ last }) => last), KINDS, rows.map(({ asks }) => asks))
+    },
+    /** Whether somebody was asked again for an answer since then. */
+    async wasAskedAgain(personId: string, since: Date): Promise<boolean> {
+      const rows = await tx.$queryRaw<unknown[]>`
+        select 1 from notice where to_id = ${personId} and kind = ${REMIND} and about->>'key' not like 'hours%' and about->>'office' is null
+          and sent_at >= ${since} and state in ('sent', 'uncertain') limit 1`
+      return rows.length > 0
     },
     /** What was still to be told of a meeting is not (RV3). An invitation that waits is told with the new day, or, once the meeting is off, not at all. */
     async dropWaiting(meetingId: string, { invitations }: { invitations: boolean }): Promise<void> {

@@ -22,8 +22,9 @@ async function remindersOf(unit: Unit, organisationIds: readonly string[]) {
   const settings = meetings.length > 0 ? await effectiveSettingsOf(unit, [...new Set(meetings.map(({ organisationId }) => organisationId))]) : new Map()
   const reckon = onceEach(({ startsAt, ...when }: { startsAt: Date; zone: string; time: string }) => meetingReminders(startsAt, when))
   return meetings.map((meeting) => {
-    const time: string = settings.get(meeting.organisationId)?.settings['check.opens'].time ?? '08:00'
-    return { ...meeting, reminders: reckon({ startsAt: meeting.startsAt, zone: meeting.timeZone, time }) }
+    const own = settings.get(meeting.organisationId)?.settings
+    const time: string = own?.['check.opens'].time ?? '08:00'
+    return { ...meeting, asks: own !== undefined && !own.handbook.includes('rsvp'), reminders: reckon({ startsAt: meeting.startsAt, zone: meeting.timeZone, time }) }
   })
 }
 
@@ -48,11 +49,16 @@ export async function remindOfMeetings(unit: Unit, batch: Occurrence[]): Promise
   if (due.length === 0) return
   const repo = tellingRepo(unit.tx)
   await repo.bringUpToDate(due.map(({ meeting }) => meeting.id))
-  const told = due.filter(({ reminder }) => reminder.name !== 'begin').map(({ meeting: { id, timeZone: zone, startsAt: event }, reminder: { name, at, until } }) =>
-    ({ id, key: `${name}:${at.toISOString()}`, until, coming: name !== 'week', tellAt: at >= unit.now ? at : outsideQuietHours(unit.now, { zone, event, now: unit.now }) }))
+  const told = due.filter(({ reminder }) => reminder.name !== 'begin').map(({ meeting: { id, asks, timeZone: zone, startsAt: event }, reminder: { name, at, until } }) =>
+    ({ id, key: `${name}:${at.toISOString()}`, until, last: name === 'hours', asks, tellAt: at >= unit.now ? at : outsideQuietHours(unit.now, { zone, event, now: unit.now }) }))
   if (told.length === 0) return
   await repo.invite(told)
   await repo.remind(told)
+}
+
+/** Whether an invitation to a meeting had to be brought to mind since then (SC10). */
+export function leftUnanswered(unit: Unit, personId: string, since: Date): Promise<boolean> {
+  return tellingRepo(unit.tx).wasAskedAgain(personId, since)
 }
 
 /** What a member who is told of a meeting stands to it. Null: nobody to tell any more, or another day holds. */
