@@ -6,6 +6,10 @@ meeting-name-regular = regular branch meeting of { $month }
 meeting-name-both = regular and themed branch meeting of { $month }
 meeting-name-themed = themed branch meeting of { $quarter }
 meeting-name-extraordinary = extraordinary branch meeting of { $month }
+# On a button of the calendar.
+meeting-label-regular = Regular, { $month }
+meeting-label-themed = Themed, { $quarter }
+meeting-label-extraordinary = Extraordinary, { $month }
 committee-meeting-name = branch committee meeting of { $month }
 meeting-when-where = { $date }, { $place }
 meeting-mark-proposed = proposed

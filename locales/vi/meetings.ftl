@@ -6,6 +6,10 @@ meeting-name-regular = sinh hoạt chi bộ thường kỳ { $month }
 meeting-name-both = sinh hoạt chi bộ thường kỳ và chuyên đề { $month }
 meeting-name-themed = sinh hoạt chi bộ chuyên đề { $quarter }
 meeting-name-extraordinary = sinh hoạt chi bộ bất thường { $month }
+# On a button of the calendar.
+meeting-label-regular = Thường kỳ { $month }
+meeting-label-themed = Chuyên đề { $quarter }
+meeting-label-extraordinary = Bất thường { $month }
 committee-meeting-name = họp chi ủy { $month }
 meeting-when-where = { $date }, { $place }
 meeting-mark-proposed = dự kiến

@@ -1,12 +1,14 @@
 import type { Day } from '../platform/calendar.ts'
-import { addDays, atTime, dayOf } from '../platform/calendar.ts'
+import { addDays, addMinutes, atTime, dayOf } from '../platform/calendar.ts'
 import { makeSecret } from '../platform/crypto.ts'
 import { isWorkingDay } from '../platform/holidays.ts'
 import type { DemoBuilding } from './contract.ts'
 import { joins } from './deeds.ts'
 import type { House, HouseOptions } from './house.ts'
 import { openHouse } from './house.ts'
+import type { Entry } from './history.ts'
 import { HISTORY } from './history.ts'
+import { AT_MEETING, BEFORE_MEETING } from './meetings.ts'
 import { listPeople } from './people.repo.ts'
 import type { Player } from './player.ts'
 import { makePlayer } from './player.ts'
@@ -17,6 +19,8 @@ import { PEOPLE, rosterFile, settingsLines, tailOf, treeVersion } from './tree.t
 
 /** The self-check opens so many days before the meeting, unless a holiday is in the way. */
 const OPENS_BEFORE = 10
+/** It closes so many minutes before. */
+const CLOSES_BEFORE = 15
 /** In place of a tree's version: one that was built half is never taken for whole. */
 const UNFINISHED = ''
 /** From the beginning of the tree to the meeting ahead: three rounds fit in between, and some days to join. */
@@ -51,7 +55,7 @@ export async function buildTree({ start, progress, ...options }: Building): Prom
 async function live(house: House, { start, progress }: Pick<Building, 'start' | 'progress'>): Promise<void> {
   const { config: { timeZone: zone }, clock, kept } = house
   const joining = PEOPLE.filter((person) => person.joins)
-  const of = joining.length + HISTORY.flat().length
+  const of = joining.length + HISTORY.flat().length + HISTORY.length * (BEFORE_MEETING.length + AT_MEETING.length)
   let done = 0
   const step = () => progress({ done: ++done, of })
 
@@ -67,7 +71,7 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
   for (const month of HISTORY) {
     const opened = dayOf(await nextOf(house, 'self-check.open-round'), zone)
     const closes = await nextOf(house, 'self-check.close-round')
-    for (const [day, time, who, does] of month) {
+    for (const [day, time, who, does] of inOrder([...month, ...BEFORE_MEETING])) {
       const target = atTime(addDays(opened, day), { time, zone })
       // A holiday has made the round so short that it is over by then.
       if (target < closes) {
@@ -76,12 +80,21 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
       }
       step()
     }
+    for (const [minutes, who, does] of AT_MEETING) {
+      await travel(house, { target: addMinutes(closes, CLOSES_BEFORE + minutes) })
+      await does(await playerOf(house, who), house)
+      step()
+    }
     // The round is closed before the next one is looked for.
     await travel(house, { target: atTime(addDays(opened, OPENS_BEFORE + 1), { time: '09:00', zone }) })
   }
   await travel(house, { target: atTime(addDays(dayOf(await nextOf(house, 'self-check.open-round'), zone), -1), { time: '15:00', zone }) })
   // Whoever is opened first shows where to begin, and not what was last done months ago.
   for (const { address } of Object.values(kept.seats)) await makePlayer(house, address).types('/start')
+}
+
+function inOrder(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted(([day, time], [otherDay, otherTime]) => day - otherDay || (time < otherTime ? -1 : 1))
 }
 
 /** A working day with another one behind it: a reminder that is asked for on it comes the very next morning. */

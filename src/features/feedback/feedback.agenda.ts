@@ -32,7 +32,10 @@ async function quarterOf(unit: Unit, { kind, period, organisationId, startsAt, t
 
 function itemOf({ id, record: { subject, text } }: Release, names: Map<string, string>): AgendaItem {
   const words = text.replaceAll('\n', ' ')
-  if (subject.kind !== 'person') return { id, heading: 'opinion', text: { key: `agenda-released-${subject.kind}`, vars: { words } }, fixed: true }
+  if (subject.kind !== 'person') {
+    const key = subject.kind === 'committee' ? 'agenda-released-committee' : 'agenda-released-branch'
+    return { id, heading: 'opinion', text: { key, vars: { words } }, fixed: true }
+  }
   const name = names.get(subject.personId) ?? ''
   return { id, heading: 'self-criticism', text: { key: 'agenda-released', vars: { name, words }, outside: 'agenda-released-outside' }, fixed: true }
 }

@@ -33,6 +33,15 @@ export function meetingName(say: Say, { kind, organisationKind, startsAt, timeZo
   return say(joinedId === null ? 'meeting-name-regular' : 'meeting-name-both', { month: say.month(period) })
 }
 
+/** On a button, where the whole name would be cut before its month. */
+function meetingLabel(say: Say, meeting: Parameters<typeof meetingName>[1]): string {
+  const { kind, organisationKind, startsAt, timeZone: zone, period } = meeting
+  if (organisationKind === 'committee' || kind === 'preparatory') return capital(meetingName(say, meeting))
+  if (kind === 'themed') return say('meeting-label-themed', { quarter: say.quarter(period) })
+  return kind === 'regular' ? say('meeting-label-regular', { month: say.month(period) })
+    : say('meeting-label-extraordinary', { month: say.month(dayOf(startsAt, zone).slice(0, 7)) })
+}
+
 /** "19:30, thứ Năm 5/11/2026, Nhà văn hóa" */
 export function whenAndWhere(say: Say, { startsAt, timeZone, place }: Pick<MeetingRow, 'startsAt' | 'timeZone' | 'place'>): string {
   const date = say.moment(startsAt, timeZone)
@@ -87,8 +96,8 @@ export function listScreen({ say }: Member, { coming, held, leads }: { coming: M
     return html`• ${several ? `${meeting.organisation}: ` : ''}${meetingName(say, meeting)}: ${whenAndWhere(say, meeting)}${state}`
   }
   const button = (meeting: MeetingRow): Choice[] => {
-    const name = capital(meetingName(say, meeting))
-    return [{ label: short(several ? `${meeting.organisation}: ${name}` : name), action: oneMeeting(meeting.id) }]
+    const name = meetingLabel(say, meeting)
+    return [{ label: short(several ? `${name}, ${meeting.organisation}` : name), action: oneMeeting(meeting.id) }]
   }
   return {
     text: lines(
