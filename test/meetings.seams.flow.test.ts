@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Subject } from '../src/features/feedback/case.record.ts'
 import { feedbackRepo } from '../src/features/feedback/feedback.repo.ts'
 import type { TestPerson } from './support/chat.ts'
+import { allUse, changesCase, collect, putsLetter } from './support/feedback.ts'
 import { shown } from './support/local-time.ts'
 import { confirms, meetingId, moves, opens } from './support/meetings.ts'
 import { OPENING } from './support/self-check.ts'
@@ -179,5 +180,46 @@ describe('what members were not told since Chibo was down (RV4)', () => {
     await secretary.pressesData('org:hands:0')
     expect(secretary.screen.text).toContain(GONE)
     expect(an.messages).toEqual([])
+  })
+})
+
+describe('feedback is shut around a meeting of whatever kind, at the hour that holds (PV39)', () => {
+  test('also of the committee\'s own, after it was moved, and not of one that is off', async () => {
+    const [secretary, an] = [await world.member('secretary'), await world.member('an')]
+    await world.member('deputy')
+    await secretary.types('/sinhhoat')
+    await secretary.presses('Đề xuất buổi khác')
+    await secretary.presses('Họp chi ủy')
+    await secretary.types('5/11/2026 14:00')
+    await secretary.presses('Ghi')
+    const id = await meetingId(world, 'chiBo1', '2026-11', 'preparatory')
+    await moves(secretary, id, '16:00')
+    const isShut = async (moment: string) => {
+      await world.moveTo(moment)
+      await an.types('/gopy')
+      await an.presses('Viết góp ý')
+      return an.screen.text.includes('tạm đóng') || !an.screen.labels.includes('Vũ Thử Bình')
+    }
+    expect([await isShut('2026-11-05 14:30'), await isShut('2026-11-05 15:44'), await isShut('2026-11-05 15:45')]).toEqual([false, false, true])
+    await putsOff(secretary, id)
+    expect(await isShut('2026-11-05 16:10')).toBe(false)
+  })
+
+  test('an author\'s news wait for a morning without one (PV9)', async () => {
+    const [secretary, an] = [await world.member('secretary'), await world.member('an')]
+    for (const key of ['deputy', 'committee', 'binh', 'dual'] as const) await world.member(key)
+    const id = await proposes(secretary, '12/12/2026 08:30')
+    const caseId = await putsLetter(world, 'an', { about: 'binh' })
+    await allUse(world)
+    await collect(world)
+    await changesCase(world, caseId, (one) => ({ ...one, state: 'received', record: { ...one.record, log: [...one.record.log, { at: world.clock.now().toISOString(), what: 'received' }] } }))
+    const state = async (moment: string) => {
+      await world.moveTo(moment)
+      await an.types('/gopy')
+      await an.presses('Góp ý của tôi')
+      return /Đang xem xét/.test(an.screen.text)
+    }
+    await moves(secretary, id, '4/11/2026 08:10')
+    expect([await state('2026-11-04 08:05'), await state('2026-11-04 12:00'), await state('2026-11-05 08:00')]).toEqual([false, false, true])
   })
 })
