@@ -14,6 +14,8 @@ import { Refusal } from '../src/platform/errors.ts'
 import { newId } from '../src/platform/crypto.ts'
 import type { Unit } from '../src/platform/unit.ts'
 import type { RoleKey, Row, Things } from './support/access-matrix.ts'
+import { writeArrangedThings } from './support/access-arranging.ts'
+import { writeMeetingThings } from './support/access-meetings.ts'
 import { DOCUMENTS, JOINED, MATRIX, ROLES } from './support/access-matrix.ts'
 import { putsLetter } from './support/feedback.ts'
 import { invite, TAIL } from './support/joining.ts'
@@ -83,7 +85,7 @@ async function gather(number: string): Promise<Things> {
     meeting: (await prisma.meeting.findFirstOrThrow({ where: { organisationId: world.orgId('chiBo1'), period: '2026-11' } })).id,
     waits: world.personId('binh'), number, org: world.orgId('chiBo1'), version,
     absence: await binhIsAway(),
-    ...(await listIsKept()), ...(await feedbackIsThere()), ...(await promiseIsShown()), above: world.orgId('dangUy'),
+    ...(await listIsKept()), ...(await feedbackIsThere()), ...(await promiseIsShown()), ...(await writeMeetingThings(world)), ...(await writeArrangedThings(world)), above: world.orgId('dangUy'),
     account: (await prisma.account.findFirstOrThrow({ where: { personId: world.personId('an') } })).id,
     invitation: (await prisma.invitation.findFirstOrThrow({ where: { personId: world.personId('binh') } })).id,
   }
@@ -243,5 +245,5 @@ describe('every kind of file', () => {
 })
 
 function blank(id: string): Things {
-  return { check: id, round: id, meeting: id, waits: id, number: '0000', invitation: id, org: id, version: '00000000', absence: id, account: id, cuong: id, draft: id, change: id, above: id, case: id, release: id, promise: '00000000', striking: id }
+  return { check: id, round: id, meeting: id, waits: id, number: '0000', invitation: id, org: id, version: '00000000', absence: id, account: id, tonight: id, themed: id, preparatory: id, line: id, paper: id, task: id, request: id, before: id, decision: id, branch2: id, visited: id, an: id, officer: id, cuong: id, draft: id, change: id, above: id, case: id, release: id, promise: '00000000', striking: id }
 }

@@ -67,7 +67,7 @@ describe('settings', () => {
     [['k=1'], 'k: “1” chưa đúng. Cần: số từ 5 đến 50.'],
     [['colour=red'], 'Không có cài đặt “colour”.'],
     [['__proto__=x'], 'Không có cài đặt “__proto__”.'],
-    [['meeting.time=20:00', 'handbook=everything'], 'handbook: “everything” chưa đúng. Cần: một vài trong: rsvp, attendance, post, papers.'],
+    [['meeting.time=20:00', 'handbook=everything'], 'handbook: “everything” chưa đúng. Cần: một vài trong: rsvp, attendance, post, papers, dues.'],
   ])('refuse %j and change nothing', async (changes, sentence) => {
     const before = await rows()
     expect(await admin(['settings', 'CB1', ...changes])).toEqual({ code: 1, output: sentence })

@@ -74,7 +74,7 @@ describe('the consent', () => {
     expect(await consents()).toMatchObject([{ purpose: 'chibo', language: 'vi', version: expect.stringMatching(/^[0-9a-f]{32}$/), withdrawn: null }])
     expect(await person()).toMatchObject({ phoneTail: null, cardTail: null, tailsUntil: null })
     expect(an.messages.at(-2)?.text).toBe('Đồng chí Đỗ Thử An đã kết nối với Chibo, Chi bộ Thử Nghiệm 1.')
-    expect(an.screen.labels).toEqual(['Tự soi tháng này', 'Dữ liệu của tôi', 'Trợ giúp', 'Đây có đúng là Chibo?'])
+    expect(an.screen.labels).toEqual(['Tự soi tháng này', 'Góp ý', 'Sinh hoạt chi bộ', 'Dữ liệu của tôi'])
   })
 
   test('given twice at the same moment is one consent', async () => {

@@ -176,6 +176,15 @@ describe('the demo', { timeout: 120_000 }, () => {
     expect(await giang.does('>góp ý', 'Góp ý của tôi')).toContain('Góp ý với chi bộ, tháng 10/2029: <b>Đang xem xét</b>, chờ đồng chí trả lời')
   })
 
+  test('has met three times: confirmed, answered, attended and minuted', async () => {
+    const { demo } = await fresh()
+    const an = await sits(demo, 'P05')
+    const list = await an.does('>sinh hoạt')
+    for (const month of [8, 9, 10]) expect(list).toContain(`sinh hoạt chi bộ thường kỳ tháng ${month}/2029`)
+    await an.does('Thường kỳ tháng 10/2029')
+    expect(await an.does('Biên bản')).toContain('Lương Thử Giang')
+  })
+
   test('gives everybody a page of their own, in as many browsers as one likes', async () => {
     const { demo } = await fresh()
     const [here, there, hai] = [await sits(demo, 'P05'), await sits(demo, 'P05'), await sits(demo, 'P02')]

@@ -166,7 +166,11 @@ describe('the route', () => {
 
 describe('the quarter\'s batch', () => {
   test('goes out at eight in the morning fourteen days before', () => {
-    expect(releaseAt(new Date('2026-12-20T12:30:00Z'), ZONE)).toEqual(new Date('2026-12-06T01:00:00Z'))
+    expect(releaseAt(new Date('2026-12-20T12:30:00Z'), { zone: ZONE, now: NOW })).toEqual(new Date('2026-12-06T01:00:00Z'))
+  })
+  test('for a meeting nearer than that it goes out the next morning at eight, and for one of today or tomorrow at once', () => {
+    expect(releaseAt(new Date('2026-11-20T12:30:00Z'), { zone: ZONE, now: NOW })).toEqual(new Date('2026-11-13T01:00:00Z'))
+    expect(releaseAt(new Date('2026-11-12T23:00:00Z'), { zone: ZONE, now: NOW })).toEqual(NOW)
   })
   test('is of this quarter, or the next ones', () => {
     expect(comingQuarters(NOW, { zone: ZONE, after: null })).toEqual(['2026-Q4', '2027-Q1', '2027-Q2'])

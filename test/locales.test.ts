@@ -124,15 +124,25 @@ describe('the English', () => {
 describe('every word', () => {
   // Keys that are put together, by how they begin: what the program may put behind it.
   const computed: Record<string, string[]> = {
-    'command-': ['start', 'check', 'feedback', 'inbox', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
-    'handbook-': ['rsvp', 'attendance', 'post', 'papers'],
+    'command-': ['visits', 'start', 'check', 'feedback', 'inbox', 'meeting', 'members', 'tasks', 'mydata', 'verify', 'language', 'settings', 'help', 'cancel'],
+    'handbook-': ['rsvp', 'attendance', 'post', 'papers', 'dues'],
+    'agenda-released-': ['committee', 'branch'],
+    'task-is-': ['open', 'done', 'dropped'],
     'audit-': [
+      'visit-assigned', 'minutes-adopted', 'minutes-corrected', 'agenda-posted', 'paper-added', 'paper-removed', 'request-answered', 'orientation-sent',
       'member-added', 'member-invited', 'member-closed', 'member-kept', 'name-changed', 'cell-changed', 'tail-changed', 'status-changed',
       'role-asked', 'role-changed', 'role-refused', 'access-suspended', 'entry-by-file',
-      'settings-changed', 'wording-imported', 'roster-imported', 'absence-entered', 'absence-ended', 'correction-asked', 'device-refused'],
+      'settings-changed', 'wording-imported', 'roster-imported', 'absence-entered', 'absence-ended', 'correction-asked', 'device-refused', 'attendance-entered',
+      'meeting-confirmed', 'meeting-moved', 'meeting-cancelled', 'meeting-proposed', 'meetings-joined', 'meetings-parted', 'note-taker-named'],
     'status-': ['full', 'probationary', 'exempt', 'suspended', 'away', 'guest'],
     'group-': ['ideology', 'ethics', 'self-evolution'],
-    'paper-': ['mydata', 'history-pdf', 'history-csv', 'invite-sheet', 'roster'],
+    'minutes-gist-': ['asked', 'approved', 'said'],
+    'minutes-spoke-': ['short', 'long'],
+    'paper-': ['minutes-docx', 'minutes-pdf', 'attendance-xlsx', 'attendance-csv', 'agenda', 'agenda-draft', 'agenda-docx', 'agenda-text', 'paper', 'mydata', 'history-pdf', 'history-csv', 'invite-sheet', 'roster'],
+    'meeting-is-': ['proposed', 'cancelled', 'held', 'adopted'],
+    'meeting-mark-': ['proposed', 'cancelled', 'held', 'adopted'],
+    'who-': ['come', 'online', 'excused'],
+    'meeting-mine-': ['come', 'online', 'excused'],
     'roster-what-': ['full_name', 'language', 'phone', 'card_no', 'role', 'party_status', 'cell', 'joined_on', 'until'],
     'role-': ['secretary', 'deputySecretary', 'committeeMember', 'member', 'officer'],
   }

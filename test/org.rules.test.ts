@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '../src/conversation/screen.ts'
 import { loadWords } from '../src/conversation/words.ts'
 import type { AccessTable, Kind, Thing, Verb } from '../src/features/org/access.rules.ts'
-import { ACCESS, may, relationsOf, relationsWith } from '../src/features/org/access.rules.ts'
+import { ACCESS, may, relationsOf } from '../src/features/org/access.rules.ts'
 import { detailsText, consentVersion } from '../src/features/org/consent.screens.ts'
 import type { Settings } from '../src/features/org/org.rules.ts'
 import { effectiveFrom, isReady, missingSettings, SETTING_KEYS, SETTINGS, writeSetting } from '../src/features/org/org.rules.ts'
 import { pagesOf } from '../src/features/org/pages.rules.ts'
-import { readersSentence, storedLines } from '../src/features/org/promise.screens.ts'
+import { readersSentence, relationsWith, storedLines } from '../src/features/org/promise.screens.ts'
 
 const words = loadWords(fileURLToPath(new URL('../locales', import.meta.url)), { strict: true })
 const vi = words.for('vi')

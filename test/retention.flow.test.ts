@@ -56,6 +56,15 @@ async function month() {
   await an.types('/toi')
   const meeting = await db().meeting.findFirstOrThrow({ where: { organisationId: org }, orderBy: { startsAt: 'asc' } })
   await db().raised.create({ data: { id: newId(), meetingId: meeting.id, organisationId: org, personId: id('an'), text: new Uint8Array([1]) } })
+  await db().attendance.create({ data: { meetingId: meeting.id, personId: id('an'), intention: 'excused', reason: 'ill', words: new Uint8Array([1]) } })
+  await db().groupPost.create({ data: { meetingId: meeting.id, accountId: 'x', messageId: '1' } })
+  const [sealed, day] = [new Uint8Array([1]), new Date('2026-11-10')]
+  await db().assignment.create({ data: { id: newId(), organisationId: org, meetingId: meeting.id, ownerId: id('an'), record: sealed } })
+  await db().branchRequest.create({ data: { id: newId(), organisationId: org, heldBy: world.orgId('dangUy'), meetingId: meeting.id, askedOn: day, record: sealed } })
+  await db().orientation.create({ data: { organisationId: world.orgId('dangUy'), period: '2026-11', sentOn: day, record: sealed } })
+  await db().paper.create({ data: { id: newId(), meetingId: meeting.id, name: sealed, mime: 'x', size: 1, addedOn: day, parts: { create: { n: 0, bytes: sealed } } } })
+  await db().visit.create({ data: { organisationId: org, period: '2026-11', personId: id('officer') } })
+  await db().visitNote.create({ data: { meetingId: meeting.id, personId: id('officer'), came: true, on: day } })
   await db().reminderWish.create({ data: { personId: id('an'), period: '2026-11', silent: true } })
   await db().absence.create({ data: { id: newId(), personId: id('an'), from: new Date('2026-12-01'), to: new Date('2026-12-10'), enteredBy: id('an') } })
   await db().roleChange.create({ data: { id: newId(), organisationId: org, personId: id('an'), role: 'deputySecretary', askedBy: id('secretary'), askedOn: new Date('2026-11-10'), expiresOn: new Date('2026-11-24') } })
@@ -93,7 +102,7 @@ async function feedbackEnded() {
 }
 
 const GROUND = ['account', 'consent', 'due', 'invitation', 'lease', 'membership', 'organisation', 'own_record', 'person', 'placement', 'question_set', 'wording']
-const RECORDS = ['audit_entry', 'document_made', 'meeting', 'participant', 'round', 'self_check']
+const RECORDS = ['assignment', 'attendance', 'audit_entry', 'branch_request', 'document_made', 'meeting', 'participant', 'round', 'self_check', 'visit_note']
 
 describe('how long things are kept', () => {
   test('is said of every table of the schema, and of no other', async () => {
@@ -110,6 +119,7 @@ describe('how long things are kept', () => {
     await world.moveTo('2030-11-27 20:05')
     await world.moveTo('2030-11-28 03:30')
     expect(await left(before)).toEqual([...GROUND, ...RECORDS].toSorted())
+    expect(await db().attendance.findMany({ select: { reason: true, words: true } })).toEqual([{ reason: 'ill', words: null }])
     // Done or not, and not a word of what was written.
     expect(await db().check.findMany({ where: { period: '2026-11' }, select: { personId: true, done: true, record: true } }))
       .toEqual([{ personId: id('an'), done: true, record: null }])

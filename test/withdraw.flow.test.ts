@@ -82,7 +82,7 @@ describe('over Telegram', () => {
     await an.presses('Tôi đồng ý')
     await an.presses('Tôi đồng ý dùng Telegram')
     expect(an.messages.at(-2)?.text).toBe('Đồng chí Đỗ Thử An đã kết nối với Chibo, Chi bộ Thử Nghiệm 1.')
-    expect(an.screen.labels).toContain('Trợ giúp')
+    expect(an.screen.labels).toContain('Tự soi tháng này')
   })
 })
 

@@ -162,8 +162,10 @@ setting-inspection = the competent body for denunciations, shown when writing fe
 setting-meeting-day = day of the regular meeting: 1-31, or for example “first sunday”, “last friday”
 setting-meeting-time = hour of the regular meeting, for example 19:30
 setting-meeting-place = place of the regular meeting
+setting-meeting-online = whether members may join a meeting online
 setting-check-opens = how many days before the meeting the self-check opens, and at what hour
 setting-agenda-freeze = how many days before the meeting the agenda is settled, and at what hour; from then on the committee sees what members wish to raise
+setting-agenda-headings = own names of agenda headings, such as superior=Remarks from above; opinion=Thinking
 setting-verify-phrase = the branch's agreed phrase, shown under “Is this Chibo?”
 setting-holidays = further days off, such as 2026-11-05; days worked instead, such as +2026-11-07; weekends where those are off
 setting-k = numbers below this are not shown, to protect individuals
@@ -174,10 +176,12 @@ setting-handbook = what is done in the official e-handbook; Chibo does not ask f
 expected-line = one line of text, not too long
 expected-meeting-day = a number from 1 to 31, or for example “first sunday”, “last friday”
 expected-time = an hour from 00:00 to 23:59
+expected-yes-no = yes or no
 expected-check-opens = a number of days from 1 to 27, with an hour outside 21:00-07:00 if wanted, such as “10 08:00”
 expected-agenda-freeze = a number of days from 1 to 27, with an hour outside 21:00-07:00 if wanted, such as “2 17:00”
+expected-agenda-headings = pairs code=name with semicolons between
 expected-k = a number from 5 to 50
-expected-handbook = some of: rsvp, attendance, post, papers
+expected-handbook = some of: rsvp, attendance, post, papers, dues
 expected-holidays = days such as 2026-11-05 or +2026-11-07, weekends, with commas between
 
 ## Doctor · words
@@ -192,6 +196,7 @@ job-return = who is back from an absence is invited to the self-check
 job-propose = dates of meetings are proposed
 job-freeze = settle the agenda
 job-holiday = see whether a meeting falls on a holiday
+job-meeting = reminding of a meeting
 job-left = end what belongs to people who left
 job-release = the quarter's feedback is made known
 job-tell-readers = whoever receives feedback is told to look

@@ -75,6 +75,7 @@ command-start = First screen
 command-check = My self-check
 command-feedback = Feedback
 command-inbox = Feedback received
+command-meeting = Meetings
 command-members = Branch list
 command-tasks = My tasks
 command-mydata = My data
@@ -93,6 +94,11 @@ home-unknown = Chibo did not understand. Please choose one of these.
 home-cancelled = Stopped. What was saved before is still there.
 home-missed = For a while Chibo could not reach you; whatever still matters is here.
 missed-elsewhere = Chibo could not reach you lately; whatever still needs a look is under “My tasks”.
+
+## First screen · buttons
+
+# Under a message about a meeting, when something else would be told within the hour.
+home-waiting-open = What else waits
 
 ## Pushes · toasts
 

@@ -17,6 +17,7 @@ demo-secretary-1 = Open “Branch list”: it shows who has done it and who has 
 demo-secretary-2 = Open a member's page in another tab, do the self-check to its end, then look at the list again.
 demo-secretary-3 = Have Chibo remind those who have not done it and press “Next morning”: the reminder arrives in their tabs.
 demo-secretary-4 = Add somebody to the branch, or move the meeting's day in “Settings”.
+demo-secretary-5 = Press “Meetings”: confirm the next one, look at the draft agenda, open last month's minutes.
 demo-helper-1 = Open “Branch list”: the branch committee sees who has done it and who has not, never the answers.
 demo-helper-2 = Do the self-check like every member: the invitation arrives at the same time.
 demo-reader-1 = Open “Feedback received”: read a piece of feedback and press “Being verified”. It does not say who wrote it.

@@ -220,6 +220,7 @@ hands-unlinked = Not connected: { $names }.
 hands-second-account = Another account tried the link of { $name }. Please ask; if it was somebody else, { $name } needs a new link.
 hands-confirm = { $name } waits for you to meet and confirm.
 hands-locked = The link of { $name } is locked after several wrong answers. Please ask; { $name } needs a new link.
+hands-missed = Something about the meeting at { $date } could not be sent in time, as Chibo was interrupted. Please tell members yourself where needed.
 hands-failed = Chibo had trouble with { $count } { $count ->
     [one] message
    *[other] messages

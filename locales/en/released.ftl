@@ -38,3 +38,11 @@ reply-send = Send the answer
 ## The answer · toasts
 
 reply-sent = The answer was sent.
+
+## On the agenda
+
+agenda-released = Verified feedback for { $name }: { $words }
+# Where the agenda is handed on to a group, a handbook or another chat: whom it concerns is not named.
+agenda-released-outside = Verified feedback for a member: { $words }
+agenda-released-committee = Verified feedback for the branch committee: { $words }
+agenda-released-branch = Verified feedback for the branch: { $words }

@@ -6,6 +6,10 @@ reminder = Self-check { $month }: { $done } of 27 done, about { $minutes } { $mi
     [one] minute
    *[other] minutes
 } left. It closes 15 minutes before the meeting, { $date }.
+reminder-put-off = Self-check { $month }: { $done } of 27 done, about { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} left. The meeting at { $date } is put off; this round closes at { $closes }.
 reminder-snoozed = Chibo will remind you again at { $date }.
 reminder-silent = Chibo sends no more reminders this month. You can still do it until it closes.
 # Also on the entry of the check, while its owner is absent.

@@ -3,6 +3,7 @@
 ## Invitation
 
 self-check-invite = You are invited to the self-check for { $month } before the meeting at { $date }. 27 signs, about { $minutes } minutes, stop whenever you like. Only you can read the answers.
+self-check-invite-put-off = You are invited to the self-check for { $month }. The meeting at { $date } is put off; this round closes at { $closes }. 27 signs, about { $minutes } minutes, stop whenever you like. Only you can read the answers.
 
 ## Invitation · buttons
 

@@ -34,14 +34,19 @@ handbook-rsvp = coming or not
 handbook-attendance = attendance
 handbook-post = group post
 handbook-papers = papers
+handbook-dues = dues reminder
 setting-weekends = weekends
+setting-yes = yes
+setting-no = no
 
 ## What each is called · buttons
 
 setting-name-meeting-day = Meeting day
 setting-name-meeting-time = Meeting time
 setting-name-meeting-place = Meeting place
+setting-name-meeting-online = Joining online
 setting-name-agenda-freeze = Settling the agenda
+setting-name-agenda-headings = Names of agenda headings
 setting-name-check-opens = Opening the self-check
 setting-name-k = Smallest number shown
 setting-name-controller = Who uses Chibo
@@ -58,7 +63,9 @@ setting-name-holidays = Further days off
 setting-about-meeting-day = The day of the regular monthly meeting. Chibo never moves it and only warns about a holiday.
 setting-about-meeting-time = When the regular meeting begins. The self-check closes 15 minutes before.
 setting-about-meeting-place = Where the regular meeting is held, as the calendar says it.
+setting-about-meeting-online = Whether members may join online. If so the invitation has a button for it.
 setting-about-agenda-freeze = When the agenda is settled. From then on the committee sees what members wish to raise.
+setting-about-agenda-headings = Names of your own for headings of an agenda. It is easiest to rename them in a draft agenda.
 setting-about-check-opens = When the monthly self-check opens. On a day off it opens on the next working day.
 setting-about-k = Above the branch, figures of fewer people than this are not shown, to protect individuals.
 setting-about-controller = The organisation that uses Chibo and answers for the data. Shown when Chibo asks for consent.
@@ -76,7 +83,9 @@ setting-how-meeting-day = Press a button, or type a number from 1 to 31, or such
 setting-how-meeting-time = Press a button, or type an hour such as 19:30.
 setting-how-line = To change it, type the new text on one line.
 setting-how-days-before = Press a button, or type a number of days from 1 to 27 and an hour from 07:00 to 20:59, such as “{ $example }”.
+setting-how-agenda-headings = Type pairs of code and name with semicolons between, such as superior=Remarks from above.
 setting-how-k = Press a button, or type a number from 5 to 50.
+setting-how-yes-no = Press one of the buttons.
 setting-how-handbook = Press what should move. What does not move is still done in Chibo.
 setting-how-holidays = Type the days with commas between: days off such as 25/12/2026, days worked instead such as +26/12/2026. Add the word “weekends” if those are off.
 settings-not-understood = Chibo did not understand what was typed, so nothing was saved.

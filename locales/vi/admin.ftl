@@ -153,8 +153,10 @@ setting-inspection = nơi có thẩm quyền nhận đơn, hiện khi viết gó
 setting-meeting-day = ngày sinh hoạt thường kỳ: 1-31, hoặc thí dụ “first sunday”, “last friday”
 setting-meeting-time = giờ sinh hoạt thường kỳ, thí dụ 19:30
 setting-meeting-place = nơi sinh hoạt thường kỳ
+setting-meeting-online = có cho dự sinh hoạt trực tuyến không
 setting-check-opens = mở tự soi trước buổi sinh hoạt bao nhiêu ngày, lúc mấy giờ
 setting-agenda-freeze = chốt chương trình trước buổi sinh hoạt bao nhiêu ngày, lúc mấy giờ; từ lúc đó chi ủy thấy điều đảng viên muốn nêu
+setting-agenda-headings = tên riêng của các mục chương trình, dạng superior=Ý kiến cấp trên; opinion=Tư tưởng
 setting-verify-phrase = câu quy ước của chi bộ, hiện khi hỏi “Đây có đúng là Chibo?”
 setting-holidays = những ngày nghỉ thêm, dạng 2026-11-05; ngày làm bù, dạng +2026-11-07; weekends nếu nghỉ cuối tuần
 setting-k = số nhỏ hơn số này thì không hiện, để giữ kín cho từng người
@@ -165,10 +167,12 @@ setting-handbook = những việc đã làm trên Sổ tay đảng viên điện
 expected-line = một dòng chữ, không quá dài
 expected-meeting-day = số từ 1 đến 31, hoặc thí dụ “first sunday”, “last friday”
 expected-time = giờ từ 00:00 đến 23:59
+expected-yes-no = yes hoặc no
 expected-check-opens = số ngày từ 1 đến 27, có thể thêm giờ ngoài 21:00-07:00, thí dụ “10 08:00”
 expected-agenda-freeze = số ngày từ 1 đến 27, có thể thêm giờ ngoài 21:00-07:00, thí dụ “2 17:00”
+expected-agenda-headings = từng cặp mã=tên, cách nhau bằng dấu chấm phẩy
 expected-k = số từ 5 đến 50
-expected-handbook = một vài trong: rsvp, attendance, post, papers
+expected-handbook = một vài trong: rsvp, attendance, post, papers, dues
 expected-holidays = những ngày dạng 2026-11-05 hoặc +2026-11-07, weekends, cách nhau bằng dấu phẩy
 
 ## Doctor · words
@@ -183,6 +187,7 @@ job-return = mời tự soi người vừa vắng về
 job-propose = định lịch sinh hoạt
 job-freeze = chốt chương trình sinh hoạt
 job-holiday = xem buổi sinh hoạt có trùng ngày nghỉ
+job-meeting = nhắc sinh hoạt
 job-left = kết thúc với người thôi sinh hoạt
 job-release = đưa ra nội dung góp ý của quý
 job-tell-readers = báo người tiếp nhận góp ý

@@ -57,6 +57,7 @@ command-start = Màn hình đầu
 command-check = Tự soi tháng này
 command-feedback = Góp ý
 command-inbox = Tiếp nhận góp ý
+command-meeting = Sinh hoạt chi bộ
 command-members = Danh sách chi bộ
 command-tasks = Việc của tôi
 command-mydata = Dữ liệu của tôi
@@ -75,6 +76,11 @@ home-unknown = Chibo chưa hiểu. Đồng chí chọn một việc dưới đâ
 home-cancelled = Đã dừng. Những gì đã ghi trước đó vẫn còn.
 home-missed = Vừa qua Chibo không gửi được tin cho đồng chí; việc nào còn cần xem đều có ở đây.
 missed-elsewhere = Vừa qua Chibo không gửi được tin cho đồng chí; việc nào còn cần xem đều có ở mục “Việc của tôi”.
+
+## First screen · buttons
+
+# Under a message about a meeting, when something else would be told within the hour.
+home-waiting-open = Việc khác đang chờ
 
 ## Pushes · toasts
 

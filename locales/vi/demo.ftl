@@ -17,6 +17,7 @@ demo-secretary-1 = Vào “Danh sách chi bộ”: thấy ai đã làm, ai chưa
 demo-secretary-2 = Mở trang một đảng viên ở thẻ khác, làm tự soi đến hết, rồi xem lại danh sách.
 demo-secretary-3 = Nhờ Chibo nhắc những người chưa làm, bấm “Sáng hôm sau”: lời nhắc đến ở thẻ của họ.
 demo-secretary-4 = Thêm một người vào chi bộ, hoặc đổi ngày sinh hoạt trong “Cài đặt”.
+demo-secretary-5 = Bấm “Sinh hoạt chi bộ”: xác nhận buổi tới, xem dự thảo chương trình, mở biên bản tháng trước.
 demo-helper-1 = Vào “Danh sách chi bộ”: chi ủy thấy ai đã làm, ai chưa, không thấy câu trả lời.
 demo-helper-2 = Tự soi như mọi đảng viên: lời mời đến cùng lúc.
 demo-reader-1 = Vào “Tiếp nhận góp ý”: đọc một góp ý, bấm “Đang xác minh”. Không thấy ai viết.

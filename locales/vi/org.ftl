@@ -211,6 +211,7 @@ hands-unlinked = Chưa kết nối: { $names }.
 hands-second-account = Có tài khoản khác thử dùng liên kết của đồng chí { $name }. Nhờ đồng chí hỏi lại; nếu người thử là người khác, đồng chí { $name } cần liên kết mới.
 hands-confirm = Đồng chí { $name } chờ đồng chí gặp và xác nhận.
 hands-locked = Liên kết của đồng chí { $name } đã khóa vì gõ sai nhiều lần. Nhờ đồng chí hỏi lại; đồng chí { $name } cần liên kết mới.
+hands-missed = Có tin về buổi sinh hoạt { $date } không kịp gửi vì Chibo bị gián đoạn. Nhờ đồng chí báo trực tiếp nếu cần.
 hands-failed = Chibo gặp trục trặc với { $count } tin. Không tin nào bị mất; người vận hành máy chủ xem số lượng và mã bằng lệnh doctor.
 
 ## What needs a hand · buttons

@@ -38,3 +38,11 @@ reply-send = Gửi câu trả lời
 ## The answer · toasts
 
 reply-sent = Đã gửi câu trả lời.
+
+## On the agenda
+
+agenda-released = Góp ý đã xác minh với đồng chí { $name }: { $words }
+# Where the agenda is handed on to a group, a handbook or another chat: whom it concerns is not named.
+agenda-released-outside = Góp ý đã xác minh với một đồng chí: { $words }
+agenda-released-committee = Góp ý đã xác minh với chi ủy: { $words }
+agenda-released-branch = Góp ý đã xác minh với chi bộ: { $words }

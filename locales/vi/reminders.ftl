@@ -3,6 +3,7 @@
 ## Reminder, behind the push
 
 reminder = Tự soi { $month }: đồng chí đã xong { $done }/27, còn khoảng { $minutes } phút. Kỳ này đóng 15 phút trước giờ sinh hoạt, { $date }.
+reminder-put-off = Tự soi { $month }: đồng chí đã xong { $done }/27, còn khoảng { $minutes } phút. Buổi sinh hoạt { $date } tạm hoãn; kỳ này đóng lúc { $closes }.
 reminder-snoozed = Chibo sẽ nhắc lại lúc { $date }.
 reminder-silent = Tháng này Chibo không nhắc nữa. Đồng chí vẫn làm được đến giờ đóng.
 # Also on the entry of the check, while its owner is absent.

@@ -3,6 +3,7 @@
 ## Invitation
 
 self-check-invite = Mời đồng chí tự soi { $month } trước buổi sinh hoạt { $date }. Có 27 biểu hiện, khoảng { $minutes } phút, dừng lúc nào cũng được. Chỉ đồng chí đọc được câu trả lời.
+self-check-invite-put-off = Mời đồng chí tự soi { $month }. Buổi sinh hoạt { $date } tạm hoãn; kỳ này đóng lúc { $closes }. Có 27 biểu hiện, khoảng { $minutes } phút, dừng lúc nào cũng được. Chỉ đồng chí đọc được câu trả lời.
 
 ## Invitation · buttons
 

@@ -31,14 +31,19 @@ handbook-rsvp = báo dự, báo vắng
 handbook-attendance = điểm danh
 handbook-post = thông báo chung
 handbook-papers = tài liệu
+handbook-dues = nhắc đảng phí
 setting-weekends = cuối tuần
+setting-yes = được
+setting-no = không
 
 ## What each is called · buttons
 
 setting-name-meeting-day = Ngày sinh hoạt
 setting-name-meeting-time = Giờ sinh hoạt
 setting-name-meeting-place = Nơi sinh hoạt
+setting-name-meeting-online = Dự trực tuyến
 setting-name-agenda-freeze = Chốt chương trình
+setting-name-agenda-headings = Tên các mục chương trình
 setting-name-check-opens = Mở tự soi
 setting-name-k = Số nhỏ nhất được hiện
 setting-name-controller = Tổ chức dùng Chibo
@@ -55,7 +60,9 @@ setting-name-holidays = Ngày nghỉ thêm
 setting-about-meeting-day = Ngày sinh hoạt thường kỳ hằng tháng. Chibo không tự dời ngày, chỉ nhắc khi trùng ngày nghỉ.
 setting-about-meeting-time = Giờ bắt đầu sinh hoạt thường kỳ. Kỳ tự soi đóng 15 phút trước giờ này.
 setting-about-meeting-place = Nơi sinh hoạt thường kỳ, ghi trong lịch sinh hoạt.
+setting-about-meeting-online = Chi bộ có cho dự trực tuyến không. Có thì lời mời thêm nút “Tôi dự trực tuyến”.
 setting-about-agenda-freeze = Lúc chốt chương trình sinh hoạt. Từ lúc đó chi ủy thấy điều đảng viên muốn nêu.
+setting-about-agenda-headings = Tên riêng của các mục trong chương trình sinh hoạt. Đổi tên ngay trong dự thảo chương trình là dễ nhất.
 setting-about-check-opens = Lúc mở kỳ tự soi hằng tháng. Nếu trùng ngày nghỉ thì mở vào ngày làm việc kế tiếp.
 setting-about-k = Ở cấp trên, số liệu của ít người hơn số này không hiện, để giữ kín cho từng người.
 setting-about-controller = Tổ chức dùng Chibo và chịu trách nhiệm về dữ liệu. Hiện khi Chibo xin đồng ý.
@@ -73,7 +80,9 @@ setting-how-meeting-day = Đồng chí bấm một nút, hoặc gõ số từ 1 
 setting-how-meeting-time = Đồng chí bấm một nút, hoặc gõ giờ như 19:30.
 setting-how-line = Muốn đổi, đồng chí gõ nội dung mới trên một dòng.
 setting-how-days-before = Đồng chí bấm một nút, hoặc gõ số ngày từ 1 đến 27 và giờ từ 07:00 đến 20:59, như “{ $example }”.
+setting-how-agenda-headings = Đồng chí gõ từng cặp mã và tên, cách nhau bằng dấu chấm phẩy, như superior=Ý kiến cấp trên.
 setting-how-k = Đồng chí bấm một nút, hoặc gõ số từ 5 đến 50.
+setting-how-yes-no = Đồng chí bấm một nút.
 setting-how-handbook = Đồng chí bấm việc muốn chuyển. Việc không chuyển thì vẫn làm trong Chibo.
 setting-how-holidays = Đồng chí gõ các ngày, cách nhau bằng dấu phẩy: ngày nghỉ như 25/12/2026, ngày làm bù như +26/12/2026. Thêm chữ “cuối tuần” nếu nghỉ cả cuối tuần.
 settings-not-understood = Chibo chưa hiểu giá trị vừa gõ nên chưa ghi gì.

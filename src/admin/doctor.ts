@@ -142,7 +142,7 @@ function tellNext(unit: Unit, { say, counts, next, zone }: { say: Say; counts: C
 
 const JOBS: Record<string, string> = {
   'self-check.open-round': 'job-open-round', 'self-check.close-round': 'job-close-round', 'self-check.remind': 'job-remind', 'self-check.morning': 'job-return',
-  'self-check.freeze-raised': 'job-freeze', 'meetings.warn-holiday': 'job-holiday', 'org.left': 'job-left',
+  'self-check.freeze-raised': 'job-freeze', 'meetings.warn-holiday': 'job-holiday', 'meetings.remind': 'job-meeting', 'org.left': 'job-left',
   'feedback.release': 'job-release', 'feedback.tell-readers': 'job-tell-readers', 'feedback.tend': 'job-tend',
   'meetings.propose': 'job-propose', 'org.morning': 'job-morning', 'org.tidy': 'job-tidy',
 }

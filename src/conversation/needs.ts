@@ -21,6 +21,11 @@ export type Needs = (channel: Channel, arrival: Arrival) => Promise<SentFile | n
 export function makeNeeds({ units, dialogs, words }: { units: Units; dialogs: Dialog[]; words: Words }): Needs {
   const needsFile = (action: string | undefined): boolean => action !== undefined && findVerb(dialogs, 'actions', action)?.verb.needs?.includes('file') === true
 
+  /** What was asked for takes the file as it came. */
+  function asItIs({ prompt }: AccountState, what: Arrival['what']): boolean {
+    return what.kind === 'file' && prompt !== undefined && findVerb(dialogs, 'prompts', prompt.action)?.verb.needs?.includes('as-it-is') === true
+  }
+
   function wanted({ prompt, screen, file }: AccountState, what: Arrival['what']): AccountState['file'] {
     if (what.kind === 'file') return prompt?.wants === 'file' ? what : undefined
     const chosen = what.kind === 'text' ? screen?.choices[typedNumber(what.text, prompt !== undefined) ?? -1] : undefined
@@ -35,7 +40,8 @@ export function makeNeeds({ units, dialogs, words }: { units: Units; dialogs: Di
     if (!file) return null
     if ((file.size ?? 0) > FILE_BYTES) throw new Refusal('file-too-big', { most: FILE_BYTES / 1024 / 1024 })
     try {
-      return await readable({ name: file.name, bytes: await channel.fetchFile(file.ref, FILE_BYTES) })
+      const sent: SentFile = { name: file.name, bytes: await channel.fetchFile(file.ref, FILE_BYTES) }
+      return asItIs(account.state, what) ? sent : await readable(sent)
     } catch (error) {
       if (error instanceof ChannelError) throw new Refusal('file-not-fetched')
       throw error

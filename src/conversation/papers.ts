@@ -7,15 +7,17 @@ import { work, type Task } from './papers.work.ts'
 /** A file as a channel sends it. `confidential`: it may be neither handed on nor kept, where the channel can see to that. */
 export type MadeFile = { name: string; mime: string; bytes: Uint8Array; confidential: boolean }
 
-const ENDINGS: Record<Paper['form'], string> = { csv: 'csv', xlsx: 'xlsx', pdf: 'pdf', html: 'html', slips: 'html' }
+const ENDINGS: Record<Exclude<Paper['form'], 'bytes'>, string> = { csv: 'csv', xlsx: 'xlsx', pdf: 'pdf', docx: 'docx', ics: 'ics', html: 'html', slips: 'html' }
 const MIMES: Record<string, string> = {
-  csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf', html: 'text/html',
+  csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pdf: 'application/pdf', html: 'text/html', ics: 'text/calendar',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 const PATIENCE = 60_000
 const MEMORY_MB = 512
 
 /** A document as a file. Throws when it is larger than what a channel takes. */
 export async function makeFile({ name, paper }: Document, { confidential }: { confidential: boolean }): Promise<MadeFile> {
+  if (paper.form === 'bytes') return { name: fileName(name, paper.ending), mime: paper.mime, bytes: paper.bytes, confidential }
   const ending = ENDINGS[paper.form]
   const bytes = await makeBytes(paper)
   if (bytes.length > FILE_BYTES) throw new Error('a document is larger than a file may be')
@@ -23,7 +25,7 @@ export async function makeFile({ name, paper }: Document, { confidential }: { co
 }
 
 /** What is slow to make or to read is done in a thread of its own, one at a time. */
-export function makeBytes(paper: Paper): Promise<Uint8Array> {
+export function makeBytes(paper: Exclude<Paper, { form: 'bytes' }>): Promise<Uint8Array> {
   return apart({ make: paper })
 }
 

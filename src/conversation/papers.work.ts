@@ -2,7 +2,7 @@ import { writeCsv } from './csv.ts'
 import type { Paper } from './documents.ts'
 import { drawSlips } from './slips.ts'
 
-export type Task = { make: Paper } | { read: Uint8Array }
+export type Task = { make: Exclude<Paper, { form: 'bytes' }> } | { read: Uint8Array }
 
 /** Whatever a spreadsheet says of itself, no honest one unfolds to more. */
 const MOST_UNFOLDED = 60 * 1024 * 1024
@@ -16,6 +16,8 @@ export async function work(task: Task): Promise<Uint8Array> {
     case 'csv': return text(writeCsv([make.columns, ...make.rows]))
     case 'xlsx': return writeSheet(make)
     case 'pdf': return (await import('./papers.pdf.ts')).drawPdf(make)
+    case 'docx': return (await import('./papers.docx.ts')).drawDocx(make)
+    case 'ics': return text((await import('./papers.ics.ts')).drawCalendar(make))
     case 'html': return text(make.html)
     case 'slips': return text(await drawSlips(make))
   }

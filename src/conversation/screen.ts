@@ -73,8 +73,8 @@ export type Stage = 'invited' | 'linked' | 'consented'
 
 export type Verb = {
   input: z.ZodType
-  /** Fetched before the unit opens: the last file that a question in this chat has taken. */
-  needs?: readonly 'file'[]
+  /** Fetched before the unit opens: the last file that a question in this chat has taken; a spreadsheet as CSV, unless `as-it-is`. */
+  needs?: readonly ('file' | 'as-it-is')[]
   stage: Stage
   run(unit: Unit, actor: Actor, input: never): Promise<Reply[]>
 }
@@ -109,6 +109,11 @@ export function prompt<S extends z.ZodType>(input: S, run: (unit: Unit, actor: M
 /** The handler of a prompt that wants a file. */
 export function filePrompt<S extends z.ZodType>(input: S, run: (unit: Unit, actor: Member, input: { args: z.output<S>; file: SentFile }) => Promise<Reply[]>): Verb {
   return { input, stage: 'consented', needs: ['file'], run: run as Verb['run'] }
+}
+
+/** The handler of a prompt for a file that is kept as it came. */
+export function keptFilePrompt<S extends z.ZodType>(input: S, run: (unit: Unit, actor: Member, input: { args: z.output<S>; file: SentFile }) => Promise<Reply[]>): Verb {
+  return { ...filePrompt(input, run), needs: ['file', 'as-it-is'] }
 }
 
 /** An action that works once more with the file that was last taken; without it the action is an old button. */

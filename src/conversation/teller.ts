@@ -6,7 +6,7 @@ import { outsideQuietHours } from '../platform/rhythm.ts'
 import type { Unit, Units } from '../platform/unit.ts'
 import type { Account } from './account.ts'
 import { findAccount, saveState } from './account.ts'
-import type { Behind } from './cap.ts'
+import type { Behind, Room } from './cap.ts'
 import { isFull } from './cap.ts'
 import type { Channel } from './channel.ts'
 import { ChannelError } from './channel.ts'
@@ -26,12 +26,13 @@ export type About = Record<string, string>
 /**
  * What a kind of notice says. A push has the one neutral text (phrase 15) and is told only while `still` is true;
  * others draw a screen, or null when there is nothing to say any more: to a person, or to an organisation's group, with
- * nothing in it that is anybody's own. Quiet hours hold all but those `atNight`. Pushes count towards what a person is
+ * nothing in it that is anybody's own. One that `carries` takes along the pushes of the same hour, as a button. Quiet hours hold all but those `atNight`. Pushes count towards what a person is
  * told in a month (cap.ts) unless they are `uncapped`: a warning, a wish of one's own, or what an office brings with it.
+ * What draws a screen counts where it has `room`, and is told while the month holds fewer messages than that; always where it gives null.
  */
 export type NoticeKind =
   | { push: true; group?: never; atNight?: true; uncapped?: true; still(unit: Unit, actor: Member, about: About): Promise<boolean> }
-  | { push: false; group?: never; atNight?: true; draw(unit: Unit, actor: Member, about: About): Promise<Screen | null> }
+  | { push: false; group?: never; atNight?: true; carries?: true; room?(about: About): Room | null; draw(unit: Unit, actor: Member, about: About): Promise<Screen | null> }
   | { push?: never; group: true; atNight?: true; draw(unit: Unit, group: Group, about: About): Promise<Screen | null> }
 
 type Deps = {
@@ -54,22 +55,37 @@ export interface Teller {
 }
 
 /** A channel that has not answered for so long gives way to another one of the same person. */
-const PATIENCE = 3 * 3_600_000
+const HOUR = 3_600_000
+const PATIENCE = 3 * HOUR
 
 export function makeTeller({ units, channels, notices, behind, words, lanes, box, clock, log }: Deps): Teller {
   /** Since when nothing goes out there. In memory: a process that begins anew is patient anew. */
   const silent = new Map<string, number>()
-  const counted = Object.entries(notices).filter(([, kind]) => kind.push && !kind.uncapped).map(([name]) => name)
+  const pushes = Object.entries(notices).filter(([, kind]) => kind.push).map(([name]) => name)
+  const spoken = Object.entries(notices).filter(([, kind]) => !kind.push && !kind.group && kind.room).map(([name]) => name)
+  const counted = [...spoken, ...Object.entries(notices).filter(([, kind]) => kind.push && !kind.uncapped).map(([name]) => name)]
 
   async function render(unit: Unit, { actor }: Account, notice: Waiting): Promise<Screen | null> {
     const kind = notices[notice.kind]
     if (!kind || kind.group || stageOf(actor) !== 'consented') return null
     const member = actor as Member
-    if (!kind.push) return kind.draw(unit, member, notice.about)
+    const full = (room?: Room) => isFull(unit, member.person.id, { zone: actor.memberships[0]?.timeZone ?? 'UTC', kinds: counted, spoken, behind, ...(room && { room }) })
+    if (!kind.push) {
+      const room = kind.room?.(notice.about)
+      if (room && (await full(room))) return null
+      const screen = await kind.draw(unit, member, notice.about)
+      return screen && kind.carries ? carrying(unit, member, screen) : screen
+    }
     if (!(await kind.still(unit, member, notice.about))) return null
-    const zone = actor.memberships[0]?.timeZone ?? 'UTC'
-    if (!kind.uncapped && (await isFull(unit, member.person.id, { zone, kinds: counted, behind }))) return null
+    if (!kind.uncapped && (await full())) return null
     return { text: html`${actor.say('push-neutral')}`, choices: [[{ label: actor.say('button-open'), action: NEXT }]] }
+  }
+
+  /** With a button to what would else be a message of its own within the hour. */
+  async function carrying(unit: Unit, { person, say }: Member, screen: Screen): Promise<Screen> {
+    const before = new Date(unit.now.getTime() + HOUR)
+    const waits = await unit.tx.notice.count({ where: { toId: person.id, state: 'waiting', kind: { in: pushes }, notBefore: { lte: before } } })
+    return waits > 0 ? { ...screen, choices: [...(screen.choices ?? []), [{ label: say('home-waiting-open'), action: NEXT }]] } : screen
   }
 
   /** Where each is written to, the place that comes first at first: where they last were, by day, unless it is long silent. */
@@ -112,6 +128,7 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
     const told = await send(channel, { place: account.actor, id, screen }, called)
     if (told.kind !== 'sent') return told
     const { messageId } = told
+    const carried = screen.choices?.flat().some((choice) => 'action' in choice && choice.action === NEXT) ?? false
     account.state.last = messageId
     // Without buttons its choices are typed as numbers: they are the ones that stand there now.
     if (!channel.edits) account.state.screen = remembered(screen, messageId, clock.now().toISOString())
@@ -119,7 +136,7 @@ export function makeTeller({ units, channels, notices, behind, words, lanes, box
       // It was sent: telling it again would be worse than a screen that is shown below.
       log.error({ err: error }, 'a sent notice was not remembered on its screen')
     })
-    return told
+    return { ...told, carried }
   }
 
   async function tellGroup(place: Place, notice: Waiting, called: () => void): Promise<Told> {

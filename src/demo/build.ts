@@ -1,5 +1,5 @@
 import type { Day } from '../platform/calendar.ts'
-import { addDays, atTime, dayOf } from '../platform/calendar.ts'
+import { addDays, addMinutes, atTime, dayOf } from '../platform/calendar.ts'
 import { makeSecret } from '../platform/crypto.ts'
 import { isWorkingDay } from '../platform/holidays.ts'
 import type { DemoBuilding } from './contract.ts'
@@ -7,6 +7,7 @@ import { joins } from './deeds.ts'
 import type { House, HouseOptions } from './house.ts'
 import { openHouse } from './house.ts'
 import { HISTORY } from './history.ts'
+import { AT_MEETING, BEFORE_MEETING } from './meetings.ts'
 import { listPeople } from './people.repo.ts'
 import type { Player } from './player.ts'
 import { makePlayer } from './player.ts'
@@ -17,6 +18,8 @@ import { PEOPLE, rosterFile, settingsLines, tailOf, treeVersion } from './tree.t
 
 /** The self-check opens so many days before the meeting, unless a holiday is in the way. */
 const OPENS_BEFORE = 10
+/** It closes so many minutes before. */
+const CLOSES_BEFORE = 15
 /** In place of a tree's version: one that was built half is never taken for whole. */
 const UNFINISHED = ''
 /** From the beginning of the tree to the meeting ahead: three rounds fit in between, and some days to join. */
@@ -51,7 +54,7 @@ export async function buildTree({ start, progress, ...options }: Building): Prom
 async function live(house: House, { start, progress }: Pick<Building, 'start' | 'progress'>): Promise<void> {
   const { config: { timeZone: zone }, clock, kept } = house
   const joining = PEOPLE.filter((person) => person.joins)
-  const of = joining.length + HISTORY.flat().length
+  const of = joining.length + HISTORY.flat().length + HISTORY.length * (BEFORE_MEETING.length + AT_MEETING.length)
   let done = 0
   const step = () => progress({ done: ++done, of })
 
@@ -67,10 +70,14 @@ async function live(house: House, { start, progress }: Pick<Building, 'start' | 
   for (const month of HISTORY) {
     const opened = dayOf(await nextOf(house, 'self-check.open-round'), zone)
     const closes = await nextOf(house, 'self-check.close-round')
-    for (const [day, time, who, does] of month) {
-      const target = atTime(addDays(opened, day), { time, zone })
+    const meets = addMinutes(closes, CLOSES_BEFORE)
+    const deeds = [
+      ...[...month, ...BEFORE_MEETING].map(([day, time, who, does]) => ({ target: atTime(addDays(opened, day), { time, zone }), who, does, before: day <= OPENS_BEFORE })),
+      ...AT_MEETING.map(([minutes, who, does]) => ({ target: addMinutes(meets, minutes), who, does, before: false })),
+    ]
+    for (const { target, who, does, before } of deeds.toSorted((a, b) => a.target.getTime() - b.target.getTime())) {
       // Of what is done before the meeting, a holiday has made the round so short that it is over by then.
-      if (target < closes || day > OPENS_BEFORE) {
+      if (!before || target < closes) {
         await travel(house, { target })
         await does(await playerOf(house, who), house)
       }

@@ -76,7 +76,7 @@ export function settingsLines(meetingDay: number): string[][] {
 }
 
 /** Goes up with every change of what people did in the months before (history.ts). */
-const HISTORY_VERSION = 2
+const HISTORY_VERSION = 3
 
 /** Tells this tree from that of another version of the program: a demo of another tree is built anew. */
 export function treeVersion(): string {

@@ -18,7 +18,7 @@ export type { Waiting } from './outbox.repo.ts'
  * uncertain: it may have · refused: the call was wrong · later: it is night there.
  */
 export type Told =
-  | { kind: 'sent'; accountId: string; messageId: string }
+  | { kind: 'sent'; accountId: string; messageId: string; carried?: boolean }
   | { kind: 'none' | 'held' | 'uncertain' | 'refused' }
   | { kind: 'offline'; channel: string }
   | { kind: 'wait'; seconds: number }
@@ -148,8 +148,8 @@ export function makeDelivery({ units, clock, limits, tell, reached, same, log, m
     switch (told.kind) {
       case 'sent': {
         const { accountId, messageId } = told
-        // What would follow within the hour with the same words has been said.
-        const absorb = { kinds: same.includes(notice.kind) ? same : [], before: new Date(now.getTime() + 60 * MINUTE) }
+        // What would follow within the hour with the same words has been said, or stands behind a button of this message.
+        const absorb = { kinds: same.includes(notice.kind) || told.carried ? same : [], before: new Date(now.getTime() + 60 * MINUTE) }
         return repo.finish(notice, { state: 'sent', at: now, accountId, messageId, absorb })
       }
       case 'none': return finish('dropped')

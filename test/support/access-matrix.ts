@@ -1,3 +1,7 @@
+import type { ArrangedThings } from './access-arranging.ts'
+import { ARRANGED_FILES, ARRANGING } from './access-arranging.ts'
+import type { MeetingThings } from './access-meetings.ts'
+import { AROUND_MEETINGS, MEETING_FILES } from './access-meetings.ts'
 import { HEADER } from './roster.ts'
 
 /**
@@ -21,7 +25,7 @@ const NO_PIN = JOINED.filter((role) => role !== 'dual')
 const but = (roles: readonly RoleKey[], ...without: RoleKey[]) => roles.filter((role) => !without.includes(role))
 
 /** Ids that stand in the samples: a piece of feedback by An about Bình, one made known to `dual`, the check, its round, who waits to be met and the number, the first branch, days on which that person is absent. */
-export type Things = { check: string; round: string; meeting: string; waits: string; number: string; invitation: string; org: string; version: string; absence: string; account: string; cuong: string; draft: string; change: string; above: string; case: string; release: string; promise: string; striking: string }
+export type Things = ArrangedThings & MeetingThings & { check: string; round: string; meeting: string; waits: string; number: string; invitation: string; org: string; version: string; absence: string; account: string; cuong: string; draft: string; change: string; above: string; case: string; release: string; promise: string; striking: string }
 
 /**
  * `sample`: a button's data, a typed command, or (with `prompt`) what was asked when a text was typed. `yes`: acts.
@@ -71,9 +75,11 @@ const GROUPS = [1, 2, 3].flatMap((g) => [`self-check:groups:CHECK:${g}`, `self-c
 const open = (sample: string, yes = JOINED): Row => ({ sample: () => sample, yes })
 
 export const MATRIX: Record<string, Row> = {
+  ...ARRANGING,
+  ...AROUND_MEETINGS,
   'home:open': { sample: () => 'home:open', yes: NOBODY, home: JOINED },
   // Straight to the one thing that waits, or the start screen.
-  'home:next': { sample: () => 'home:next', yes: but(JOINED, 'deputy', 'secretary', 'officer'), home: ['deputy', 'secretary', 'officer'] },
+  'home:next': { sample: () => 'home:next', yes: ['member2'], home: but(JOINED, 'member2') },
   'home:tasks': open('home:tasks'),
   '/tasks': open('/tasks'),
   'home:keep': { sample: () => 'home:keep', yes: NOBODY, home: JOINED },
@@ -152,8 +158,6 @@ export const MATRIX: Record<string, Row> = {
   'settings:try': { sample: ({ org }) => `settings:try:${org}:meeting.day:25`, yes: LEADERS1 },
   'settings:clear': { sample: ({ org }) => `settings:clear:${org}:meeting.place`, yes: LEADERS1 },
   'settings:value?': { sample: ({ org }) => `settings:value:${org}:meeting.place`, prompt: true, yes: LEADERS1 },
-  // Nothing falls on a holiday here: the button is old for everybody.
-  'meetings:holiday': { sample: ({ org }) => `meetings:holiday:${org}`, yes: NOBODY },
   'settings:save?': { sample: ({ org }) => `settings:save:${org}:meeting.place`, prompt: true, yes: LEADERS1 },
 
   // A check is its owner's and nobody else's, whatever their role.
@@ -313,7 +317,8 @@ export const MATRIX: Record<string, Row> = {
   'feedback:anew': ofDraft('anew', WRITTEN),
   'feedback:anew?': { ...ofDraft('anew', WRITTEN), prompt: true },
   'feedback:send': ofDraft('send', WRITTEN),
-  'feedback:send-to': { ...ofDraft('send-to', WRITTEN), sample: ({ case: id }) => `feedback:send-to:${id}` },
+  // Sent another way than that case, to other readers: it is added to none.
+  'feedback:send-to': { ...ofDraft('send-to', WRITTEN), sample: ({ case: id }) => `feedback:send-to:${id}`, yes: NOBODY },
   'feedback:drop': ofDraft('drop', WRITTEN),
   // Nothing is left, whether there was anything or not.
   'feedback:drop-yes': open('feedback:drop-yes'),
@@ -329,7 +334,7 @@ export const MATRIX: Record<string, Row> = {
   'feedback:add?': { ...ofOwn('add'), prompt: true },
   'feedback:withdraw': ofOwn('withdraw'),
   'feedback:withdraw-yes': ofOwn('withdraw-yes'),
-  'feedback:unsay': ofOwn('unsay'),
+  'feedback:unsay': { ...ofOwn('unsay'), before: ({ case: id }) => [`?feedback:add:${id}`] },
   'feedback:pressed': ofOwn('pressed'),
   'feedback:pressed?': { ...ofOwn('pressed'), prompt: true },
   'feedback:pressed-yes': ofOwn('pressed-yes'),
@@ -361,6 +366,8 @@ export const MATRIX: Record<string, Row> = {
 
 /** Every kind of file: of what, and who gets it. Whoever stands not here gets none. */
 export const DOCUMENTS: Record<string, { id: (things: Things & { an: string }) => string; yes: readonly RoleKey[] }> = {
+  ...ARRANGED_FILES,
+  ...MEETING_FILES,
   'invite-sheet': { id: ({ org }) => org, yes: LEADERS1 },
   roster: { id: ({ org }) => org, yes: LEADERS1 },
   // One's own data, whoever asks: of An's nobody else gets anything.

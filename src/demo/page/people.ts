@@ -5,7 +5,7 @@ import type { DemoPerson } from '../contract.ts'
 
 const TRIES = {
   member: ['demo-member-1', 'demo-member-2', 'demo-member-3', 'demo-member-4', 'demo-member-5'],
-  secretary: ['demo-secretary-1', 'demo-secretary-2', 'demo-secretary-3', 'demo-secretary-4', 'demo-reader-1'],
+  secretary: ['demo-secretary-1', 'demo-secretary-2', 'demo-secretary-3', 'demo-secretary-4', 'demo-secretary-5', 'demo-reader-1'],
   helper: ['demo-helper-1', 'demo-helper-2', 'demo-reader-1', 'demo-reader-2'],
   above: ['demo-officer-1', 'demo-officer-2', 'demo-officer-3', 'demo-reader-2'],
   newcomer: ['demo-newcomer-1', 'demo-newcomer-2', 'demo-newcomer-3'],

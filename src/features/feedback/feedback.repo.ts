@@ -108,6 +108,11 @@ export function feedbackRepo({ tx, box }: Unit) {
       const rows = await tx.feedbackRelease.findMany({ where: { key: { in: keys } }, orderBy: [{ quarter: 'desc' }, { id: 'asc' }], omit: { key: true } })
       return rows.map(({ record, ...row }) => ({ ...row, record: box.open<ReleaseRecord>(`release:${row.id}`, record) }))
     },
+    /** What was made known in a quarter's batch of a branch, in an order of chance. */
+    async listBatch(organisationId: string, quarter: string): Promise<Release[]> {
+      const rows = await tx.feedbackRelease.findMany({ where: { organisationId, quarter }, orderBy: { id: 'asc' }, omit: { key: true } })
+      return rows.map(({ record, ...row }) => ({ ...row, record: box.open<ReleaseRecord>(`release:${row.id}`, record) }))
+    },
     /** One thing that was made known, held; null where there is none of this id. */
     async lockRelease(id: string): Promise<Release | null> {
       const [row] = await tx.$queryRaw<(Omit<Release, 'record'> & { record: Uint8Array })[]>`

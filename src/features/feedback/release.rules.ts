@@ -22,9 +22,14 @@ export function comingQuarters(now: Date, { zone, after }: { zone: string; after
   return [current, next, nextPeriod(next)].filter((quarter) => after === null || quarter > after)
 }
 
-/** When the batch for a meeting goes out: on the fourteenth day before it, by the branch's own clock. */
-export function releaseAt(meetsAt: Date, zone: string): Date {
-  return atTime(addDays(dayOf(meetsAt, zone), -DAYS_BEFORE), { time: HOUR, zone })
+/**
+ * When the batch for a meeting goes out: on the fourteenth day before it, by the branch's own clock. For a meeting that
+ * was set, or moved, nearer than that: at the same hour of the next day, so that nobody's press is its moment.
+ */
+export function releaseAt(meetsAt: Date, { zone, now }: { zone: string; now: Date }): Date {
+  const at = atTime(addDays(dayOf(meetsAt, zone), -DAYS_BEFORE), { time: HOUR, zone })
+  const next = atTime(addDays(dayOf(now, zone), 1), { time: HOUR, zone })
+  return at > now ? at : next < meetsAt ? next : now
 }
 
 /** The rounds whose finishers could have written what is made known now: those of the last three months (PV4). */

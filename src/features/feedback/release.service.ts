@@ -23,7 +23,7 @@ export async function planReleases(unit: Unit, organisations: { id: string; afte
   const settings = await effectiveSettingsOf(unit, ids)
   const quartersOf = onceEach((when: { zone: string; after: Period | null }) => comingQuarters(unit.now, when))
   const reckoned = onceEach(({ month, zone, ...rhythm }: { month: Period; day: string; time: string; zone: string }) => meetingMoment(month, rhythm, zone))
-  const outAt = onceEach(({ startsAt, zone }: { startsAt: Date; zone: string }) => releaseAt(startsAt, zone))
+  const outAt = onceEach(({ startsAt, zone }: { startsAt: Date; zone: string }) => releaseAt(startsAt, { zone, now: unit.now }))
   const wanted = organisations.map(({ id, after }) => ({ id, zone: places.get(id)?.timeZone ?? 'UTC', after }))
   const quarters = [...new Set(wanted.flatMap((one) => quartersOf({ zone: one.zone, after: one.after })))]
   const meetings = new Map((await releaseRepo(unit).listMeetings(ids, { quarters, months: quarters.map(lastMonth) }))

@@ -1,6 +1,10 @@
 import type { Job } from '../../platform/schedule.ts'
 import { tellHolidays, warnsAt } from './holiday.service.ts'
 import { nextMeetings } from './meetings.service.ts'
+import { planMeetingReminders, remindOfMeetings } from './telling.service.ts'
+
+/** Stands before what else is told in the same hour: a message about a meeting takes the others along. */
+export const meetingReminderJobs: Job[] = [{ name: 'meetings.remind', kind: 'any', plan: planMeetingReminders, run: remindOfMeetings }]
 
 export const meetingsJobs: Job[] = [
   {

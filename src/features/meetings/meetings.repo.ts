@@ -7,8 +7,8 @@ export type ProposedMeeting = { id: string; organisationId: string; period: stri
 export function meetingsRepo(tx: Tx) {
   return {
     /**
-     * Writes proposed meetings. One that nobody has confirmed yet follows the branch's settings, until a round hangs on
-     * it: from then on only a person moves it.
+     * Writes proposed meetings. One that nobody has confirmed or moved yet follows the branch's settings, until a round
+     * hangs on it: from then on only a person moves it. The committee's own meeting keeps the freeze (MR4).
      */
     async propose(rows: ProposedMeeting[], now: Date): Promise<void> {
       await tx.$executeRaw`
@@ -19,8 +19,10 @@ export function meetingsRepo(tx: Tx) {
           ${rows.map((row) => row.freezesAt.toISOString())}::text[], ${rows.map((row) => row.place)}::text[])
           as row (id, organisation_id, period, starts_at, freezes_at, place)
         on conflict (organisation_id, kind, period)
-          do update set starts_at = excluded.starts_at, freezes_at = excluded.freezes_at, place = excluded.place
-        where meeting.state = 'proposed' and meeting.starts_at > ${now}
+          do update set starts_at = excluded.starts_at, place = excluded.place, freezes_at = coalesce((
+            select p.starts_at from meeting p where p.organisation_id = meeting.organisation_id and p.kind = 'preparatory'
+              and p.period = meeting.period and p.state = 'confirmed' and p.starts_at < excluded.starts_at), excluded.freezes_at)
+        where meeting.state = 'proposed' and meeting.sequence = 0 and meeting.starts_at > ${now}
           and not exists (select 1 from round r where r.meeting_id = meeting.id)`
     },
     /** The first regular meeting of each organisation after a period, or after `now` where there is none. */
@@ -38,16 +40,16 @@ export function meetingsRepo(tx: Tx) {
     /** Takes back what was proposed for branches that have no day or hour any more; what a round hangs on stays. */
     async withdraw(organisationIds: string[], now: Date): Promise<void> {
       await tx.$executeRaw`
-        delete from meeting m where m.organisation_id = any(${organisationIds}) and m.kind = 'regular' and m.state = 'proposed'
+        delete from meeting m where m.organisation_id = any(${organisationIds}) and m.kind = 'regular' and m.state = 'proposed' and m.sequence = 0
           and m.starts_at > ${now} and not exists (select 1 from round r where r.meeting_id = m.id)`
     },
     /**
-     * The coming regular meetings of a branch. `fixed`: settings no longer move it, since a person has confirmed it or a
+     * The coming regular meetings of a branch. `fixed`: settings no longer move it, since a person has confirmed or moved it, or a
      * round hangs on it, which closes at `closesAt`.
      */
     listComing(organisationId: string, now: Date): Promise<{ period: string; startsAt: Date; freezesAt: Date | null; fixed: boolean; closesAt: Date | null }[]> {
       return tx.$queryRaw`
-        select m.period, m.starts_at as "startsAt", m.freezes_at as "freezesAt", (m.state = 'confirmed' or r.id is not null) as fixed,
+        select m.period, m.starts_at as "startsAt", m.freezes_at as "freezesAt", (m.state = 'confirmed' or m.sequence > 0 or r.id is not null) as fixed,
           r.closes_at as "closesAt"
         from meeting m left join round r on r.meeting_id = m.id
         where m.organisation_id = ${organisationId} and m.kind = 'regular' and m.starts_at > ${now}

@@ -3,20 +3,25 @@ import type { Actor, Role } from '../../conversation/screen.ts'
 /**
  * How somebody stands to a thing. `reader` is a reader of the thing's organisation (secretary, deputy, branch
  * committee; in a committee its officers too), `leader` its secretary or deputy, `case-reader` one of the readers that
- * were named for this one thing.
+ * were named for this one thing, `note-taker` whoever writes the minutes of this one meeting (MR7), `visitor` whoever
+ * follows the branch for the committee above (rules 20-22).
  */
 export const RELATIONS = [
-  'barred', 'owner', 'subject', 'case-reader', 'leader', 'reader', 'member', 'above', 'visitor', 'group', 'operator',
+  'barred', 'owner', 'subject', 'case-reader', 'leader', 'reader', 'note-taker', 'member', 'above', 'visitor', 'group', 'operator',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
-export type Kind = 'absence' | 'role' | 'account' | 'self-check' | 'raised' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'attendance' | 'feedback'
+export type Kind =
+  | 'absence' | 'role' | 'account' | 'self-check' | 'raised' | 'organisation' | 'roster' | 'invitation' | 'settings' | 'feedback'
+  | 'meeting' | 'agenda' | 'attendance' | 'minutes' | 'paper' | 'request' | 'orientation' | 'visit'
 
 export type Verb =
   | 'read' // what was written
   | 'answer'
   | 'see' // that it is there, and what it is called
   | 'see-done' // done or not, by name
+  | 'see-reason' // the kind of reason that somebody gave, by name
+  | 'correct' // what was adopted, with a reason
   | 'count' // numbers only
   | 'claim' // "it is me", and the second fact
   | 'confirm' // met face to face; a role, from above
@@ -35,6 +40,8 @@ export type Thing = {
   owner?: string
   subject?: string
   readers?: readonly string[]
+  noteTaker?: string | null
+  visitors?: readonly string[]
   barred?: readonly string[]
   /** The organisations above `org` on that day, nearest first. */
   above?: readonly string[]
@@ -61,12 +68,8 @@ export const ACCESS: AccessTable = {
     open: { owner: ['change'] },
     frozen: { reader: ['read'] },
   },
-  organisation: {
-    any: { reader: ['see', 'count'], member: ['see'], above: ['see', 'count'] },
-  },
-  roster: {
-    any: { owner: ['see'], reader: ['see'], leader: ['change'] },
-  },
+  organisation: { any: { reader: ['see', 'count'], member: ['see'], above: ['see', 'count'] } },
+  roster: { any: { owner: ['see'], reader: ['see'], leader: ['change'] } },
   invitation: {
     // Nobody vouches for himself: the owner's row holds no `confirm`, also where the owner is the secretary.
     open: { owner: ['claim'], reader: ['see'], leader: ['confirm'], above: ['confirm'] },
@@ -86,11 +89,41 @@ export const ACCESS: AccessTable = {
   absence: {
     any: { owner: ['see', 'change'], leader: ['see', 'change'] },
   },
-  settings: {
-    any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] },
+  settings: { any: { leader: ['see', 'change'], reader: ['see'], above: ['see'] } },
+  // A meeting of the branch committee is `committee`, any other `branch`: what its members see of it, all of them see.
+  meeting: {
+    any: { reader: ['see'], leader: ['see', 'change'], 'note-taker': ['see'], visitor: ['see'], above: ['count'] },
+    branch: { member: ['see'] },
   },
+  // `read`: the private words beside a reason, for secretary and deputy alone (AT9).
   attendance: {
-    any: { owner: ['see'], reader: ['see'], member: ['see'], above: ['count'] },
+    any: { owner: ['see', 'answer', 'read'], reader: ['see', 'see-reason'], leader: ['read', 'change'], 'note-taker': ['change'], above: ['count'] },
+    branch: { member: ['see'] },
+  },
+  agenda: {
+    any: { reader: ['see'], leader: ['see', 'change'], above: ['count'] },
+    posted: { 'note-taker': ['see'], member: ['see'], visitor: ['see'], group: ['see'] },
+  },
+  minutes: {
+    any: { reader: ['see'], leader: ['see'] },
+    open: { leader: ['change'], 'note-taker': ['see', 'change'] },
+    adopted: { leader: ['correct'], member: ['see'], above: ['see'], visitor: ['see'] },
+  },
+  paper: {
+    any: { reader: ['see'], leader: ['see', 'change'] },
+    posted: { 'note-taker': ['see'], member: ['see'], visitor: ['see'] },
+  },
+  // What a branch asks of the committee above it, and the answer (MR6).
+  request: {
+    any: { reader: ['see'], leader: ['see', 'change'], member: ['see'], above: ['see', 'answer'] },
+  },
+  // A committee's own, for the agendas of all branches below it (MR5).
+  orientation: {
+    any: { reader: ['see', 'change'] },
+  },
+  // The owner is whoever is to go there.
+  visit: {
+    any: { owner: ['see', 'answer'], reader: ['see'], above: ['see', 'change'] },
   },
   // Readers are named one by one, and hold their office today; whoever is concerned is barred, whatever the office.
   // What was made known is the reworded text: to the person, or to the readers of the branch where it is about a body.
@@ -112,8 +145,8 @@ export const ACCESS: AccessTable = {
 }
 
 const LEADERS: readonly Role[] = ['secretary', 'deputySecretary']
-const READERS: readonly Role[] = ['secretary', 'deputySecretary', 'committeeMember']
-const ABOVE: readonly Role[] = ['secretary', 'deputySecretary', 'officer']
+const READERS: readonly Role[] = [...LEADERS, 'committeeMember']
+const ABOVE: readonly Role[] = [...LEADERS, 'officer']
 
 /** Who asks: an actor with the rights of this moment. */
 export type Asker = { person: { id: string } | null; memberships: Pick<Actor['memberships'][number], 'organisationId' | 'kind' | 'role'>[] }
@@ -144,9 +177,11 @@ export function relationsOf(actor: Asker, thing: Thing): Relation[] {
   if (thing.owner === person) return ['owner']
   if (thing.subject === person) return ['subject']
   const relations: Relation[] = thing.readers?.includes(person) ? ['case-reader'] : []
+  if (thing.visitors?.includes(person)) relations.push('visitor')
   for (const { organisationId, kind, role } of actor.memberships) {
     if (organisationId === thing.org) {
       relations.push('member')
+      if (thing.noteTaker === person) relations.push('note-taker')
       if (LEADERS.includes(role)) relations.push('leader')
       if (READERS.includes(role) || (kind === 'committee' && role === 'officer')) relations.push('reader')
     } else if (kind === 'committee' && ABOVE.includes(role) && thing.above?.includes(organisationId)) relations.push('above')
@@ -154,18 +189,8 @@ export function relationsOf(actor: Asker, thing: Thing): Relation[] {
   return relations
 }
 
-/** Everybody who may do one of these things in some state, in the order of RELATIONS: what a promise must name. */
-export function relationsWith(kind: Kind, verbs: readonly Verb[], table: AccessTable = ACCESS): Relation[] {
-  return RELATIONS.filter((relation) =>
-    Object.values(table[kind]).some((state) => state[relation]?.some((verb) => verbs.includes(verb))))
-}
-
 /** Whether a role reads its branch's lists: secretary, deputy, branch committee. */
-export function isReader(role: Role): boolean {
-  return READERS.includes(role)
-}
+export const isReader = (role: Role): boolean => READERS.includes(role)
 
 /** Whether a role speaks for its organisation: secretary, deputy. */
-export function isLeader(role: Role): boolean {
-  return LEADERS.includes(role)
-}
+export const isLeader = (role: Role): boolean => LEADERS.includes(role)

@@ -2,9 +2,9 @@ import type { Tx } from '../../platform/unit.ts'
 import { TAKING_PART } from './org.rules.ts'
 import { ASKED_DAYS, INVITATION_DAYS, MEET_HOURS, TRIES } from './join.rules.ts'
 
-export type HandKind = 'unlinked' | 'unreachable' | 'second' | 'locked' | 'waiting' | 'probation' | 'correction' | 'refused' | 'failed'
-/** One thing that a secretary could help with. `name` is empty for what failed; `key` is the same while it lasts. */
-export type Hand = { organisationId: string; kind: HandKind; name: string; key: string }
+export type HandKind = 'unlinked' | 'unreachable' | 'second' | 'locked' | 'waiting' | 'probation' | 'correction' | 'refused' | 'failed' | 'missed'
+/** One thing that a secretary could help with. `name` is empty for what failed or was missed, which has the moment `of` its event; `key` is the same while it lasts. */
+export type Hand = { organisationId: string; kind: HandKind; name: string; key: string; of?: { at: Date; zone: string } }
 
 /** Days after which an unused invitation is worth a word: until then its owner may just not have come to it. */
 const PATIENCE_DAYS = 2

@@ -37,6 +37,7 @@ function handLines(say: Say, hands: Hand[]): string[] {
     ...namesOf('refused').map((name) => say('hands-refused', { name })),
     ...namesOf('correction').map((name) => say('hands-correction', { name })),
     ...namesOf('unreachable').map((name) => say('unreachable', { name })),
+    ...hands.flatMap(({ of }) => (of ? [say('hands-missed', { date: say.moment(of.at, of.zone) })] : [])),
     ...(failed > 0 ? [say('hands-failed', { count: failed })] : []),
   ]
 }

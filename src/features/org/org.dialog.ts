@@ -7,6 +7,7 @@ import { action, here } from '../../conversation/screen.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Unit } from '../../platform/unit.ts'
 import { handsScreen, HANDS_VIEW } from './hands.screens.ts'
+import type { HandSource } from './hands.service.ts'
 import { listHands } from './hands.service.ts'
 import { helpScreen, languageScreen, verifyScreen } from './help.screens.ts'
 import type { JoinDeps } from './join.dialog.ts'
@@ -24,7 +25,7 @@ import { pinStanding } from './pin.service.ts'
 const Met = z.tuple([Id, z.string().regex(/^\d{4}$/)])
 
 /** Organisations, access, joining: one dialog, with what the router and the intake need of joining. */
-export function makeOrg(deps: JoinDeps & MyDataDeps): { dialog: Dialog } & Pick<ReturnType<typeof joinParts>, 'joining' | 'openInvitation'> {
+export function makeOrg(deps: JoinDeps & MyDataDeps & { hands: readonly HandSource[] }): { dialog: Dialog } & Pick<ReturnType<typeof joinParts>, 'joining' | 'openInvitation'> {
   const join = joinParts(deps)
   const { mydata, actions: own } = mydataParts(deps)
   const pin = pinParts({ dialogs: deps.dialogs, mydata, openLocked: (unit, actor, digits) => openLocked(unit, actor, { digits, locks: deps.locks }) })
@@ -62,7 +63,7 @@ export function makeOrg(deps: JoinDeps & MyDataDeps): { dialog: Dialog } & Pick<
     feature: 'org',
     commands: { mydata, help, verify, language: languages },
     menu: () => ['mydata', 'help', 'verify', 'language'],
-    waiting: waitingFor,
+    waiting: (unit, actor) => waitingFor(unit, actor, deps.hands),
     actions: {
       ...join.actions,
       ...pin.actions,
@@ -82,7 +83,7 @@ export function makeOrg(deps: JoinDeps & MyDataDeps): { dialog: Dialog } & Pick<
       }),
       hands: action(z.tuple([z.string().regex(/^\d{1,2}$/).transform(Number)]), async (unit, actor, [page]) => {
         if (!actor.memberships.some(({ role }) => role === 'secretary' || role === 'deputySecretary')) throw new Refusal('stale-button')
-        return [here(handsScreen(actor, await listHands(unit, actor), page))]
+        return [here(handsScreen(actor, await listHands(unit, actor, deps.hands), page))]
       }),
       'pin-locked': action(NoArgs, async (unit, actor) => {
         const standing = await pinStanding(unit, actor)
@@ -100,11 +101,11 @@ function told({ say }: Member, text: string) {
 }
 
 /** For the start screen: who waits to be met, what needs a hand, a device that is new, a PIN that was tried. */
-async function waitingFor(unit: Unit, actor: Member): Promise<Choice[]> {
+async function waitingFor(unit: Unit, actor: Member, hands: readonly HandSource[]): Promise<Choice[]> {
   const { say } = actor
   const choices: Choice[] = (await listToMeet(unit, actor)).slice(0, 5)
     .map(({ personId, fullName }) => ({ label: short(say('confirm-open', { name: fullName })), action: actionOf('org', 'vouch', personId) }))
-  if ((await listHands(unit, actor)).length > 0) choices.push({ label: say('hands-open'), action: HANDS_VIEW })
+  if ((await listHands(unit, actor, hands)).length > 0) choices.push({ label: say('hands-open'), action: HANDS_VIEW })
   if ((await listNewer(unit, actor)).length > 0) choices.push({ label: say('devices-open'), action: actionOf('org', 'devices') })
   if ((await pinStanding(unit, actor)).kind === 'locked') choices.push({ label: say('pin-locked-open'), action: actionOf('org', 'pin-locked') })
   return choices

@@ -2,15 +2,16 @@ import { addDays, addMinutes, atTime, dayOf } from '../../platform/calendar.ts'
 import type { Day } from '../../platform/calendar.ts'
 import type { Job, Planned } from '../../platform/schedule.ts'
 import type { Unit } from '../../platform/unit.ts'
+import type { HandSource } from './hands.service.ts'
 import { tellHands } from './hands.service.ts'
 import { findOrganisations } from './org.service.ts'
 import { tidyOrganisations } from './tidy.service.ts'
 
 /** What happens every day in every organisation, by its own clock. */
-export const orgJobs: Job[] = [
+export const orgJobs = (hands: readonly HandSource[]): Job[] => [
   { name: 'org.tidy', kind: 'any', plan: daily('03:00', 20), run: (unit, batch) => tidyOrganisations(unit, batch.map(idOf)) },
   // After the quiet hours; of no use in the afternoon, the next morning says the same.
-  { name: 'org.morning', kind: 'any', plan: daily('07:30', 4), run: (unit, batch) => tellHands(unit, batch.map(idOf)) },
+  { name: 'org.morning', kind: 'any', plan: daily('07:30', 4), run: (unit, batch) => tellHands(unit, batch.map(idOf), hands) },
 ]
 
 const idOf = ({ organisationId }: { organisationId: string }): string => organisationId

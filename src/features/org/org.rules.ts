@@ -17,7 +17,7 @@ export function takesPart(status: string): boolean {
 }
 
 /** What a branch does elsewhere, in the official e-handbook, and is never asked for here (MR1). */
-export const HANDBOOK_PARTS = ['rsvp', 'attendance', 'post', 'papers'] as const
+export const HANDBOOK_PARTS = ['rsvp', 'attendance', 'post', 'papers', 'dues'] as const
 
 // One line, since it stands inside sentences; bounded, since the consent screen must stay one.
 const line = (most: number) => z.string()
@@ -32,6 +32,11 @@ const daysBefore = (usual: string) => z.string().trim().regex(/^\d{1,2}( [0-2]\d
 const words = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word !== '')
 
 const handbook = z.string().transform((text) => words(text.toLowerCase())).pipe(z.array(z.enum(HANDBOOK_PARTS)))
+
+/** `superior=Ý kiến chỉ đạo; opinion=Tư tưởng đảng viên`: the organisation's own names for headings of an agenda. */
+const headings = z.string().transform((text) => text.split(';').map((part) => part.split('=').map((side) => side.normalize('NFC').replace(/\s+/gu, ' ').trim())))
+  .refine((pairs) => pairs.every((pair) => pair.length === 2 && /^[a-z-]{1,20}$/.test(pair[0] ?? '') && (pair[1] ?? '') !== '' && (pair[1] ?? '').length <= 200))
+  .transform((pairs): Record<string, string> => Object.fromEntries(pairs))
 
 /** `2026-12-25` is off, `+2026-09-05` is worked, `weekends` are off. */
 const holidays = z.string().transform((text) => words(text.toLowerCase()))
@@ -61,8 +66,10 @@ export const SETTINGS = {
   },
   'meeting.time': { schema: z.string().trim().refine(isTime), inherited: false, fallback: null, meaning: 'setting-meeting-time', expected: 'expected-time' },
   'meeting.place': { schema: line(120), inherited: false, fallback: null, meaning: 'setting-meeting-place', expected: 'expected-line' },
+  'meeting.online': { schema: z.string().trim().toLowerCase().pipe(z.enum(['yes', 'no'])), inherited: true, fallback: 'no', meaning: 'setting-meeting-online', expected: 'expected-yes-no' },
   'check.opens': { schema: daysBefore('08:00'), inherited: true, fallback: { daysBefore: 10, time: '08:00' }, meaning: 'setting-check-opens', expected: 'expected-check-opens' },
   'agenda.freeze': { schema: daysBefore('17:00'), inherited: true, fallback: { daysBefore: 2, time: '17:00' }, meaning: 'setting-agenda-freeze', expected: 'expected-agenda-freeze' },
+  'agenda.headings': { schema: headings, inherited: true, fallback: {}, meaning: 'setting-agenda-headings', expected: 'expected-agenda-headings' },
   // Fewer than five hides nobody.
   k: { schema: z.string().trim().regex(/^\d{1,2}$/).transform(Number).pipe(z.int().min(5).max(50)), inherited: true, fallback: 5, meaning: 'setting-k', expected: 'expected-k' },
   handbook: { schema: handbook, inherited: true, fallback: [], meaning: 'setting-handbook', expected: 'expected-handbook' },

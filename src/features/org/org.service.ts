@@ -50,6 +50,12 @@ export function leadersOf(unit: Unit, organisationIds: readonly string[]): Promi
   return orgRepo(unit.tx).listOfficeholders({ organisationIds, roles: ['secretary', 'deputySecretary'], now: unit.now })
 }
 
+/** Whoever answers for a committee: its officers today, and where it has none its secretary and deputy. */
+export async function answeringFor(unit: Unit, organisationId: string): Promise<Officeholder[]> {
+  const officers = await orgRepo(unit.tx).listOfficeholders({ organisationIds: [organisationId], roles: ['officer'], now: unit.now })
+  return officers.length > 0 ? officers : leadersOf(unit, [organisationId])
+}
+
 /** These organisations and all that stand below them today. */
 export function organisationsBelow(unit: Unit, ids: readonly string[]): Promise<string[]> {
   return orgRepo(unit.tx).listBelow(ids, unit.now)

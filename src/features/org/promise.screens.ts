@@ -1,13 +1,14 @@
 import type { Say } from '../../conversation/words.ts'
-import type { AccessTable, Relation } from './access.rules.ts'
-import { ACCESS, relationsWith } from './access.rules.ts'
+import type { AccessTable, Kind, Relation, Verb } from './access.rules.ts'
+import { ACCESS, RELATIONS } from './access.rules.ts'
 import type { Kept } from './stored.rules.ts'
 import { STORED } from './stored.rules.ts'
 
 /** Each relation as a member reads it. Leaders are readers and a subject is named by its own kind of thing. */
 const WHO: Record<Relation, string | null> = {
   barred: null, owner: 'who-owner', subject: 'who-subject', 'case-reader': 'who-named', leader: 'who-leaders', reader: 'who-readers',
-  member: 'who-members', above: 'who-above', visitor: 'who-visitor', group: 'who-group', operator: 'who-operator',
+  // One of the members, whose right is to write and not to see more.
+  'note-taker': null, member: 'who-members', above: 'who-above', visitor: 'who-visitor', group: 'who-group', operator: 'who-operator',
 }
 
 /**
@@ -24,6 +25,12 @@ export function readersSentence(say: Say, table: AccessTable = ACCESS): string {
 export function storedLines(say: Say, table: AccessTable = ACCESS): string[] {
   return STORED.map(({ thing, kind, verb, kept }) =>
     say('details-line', { thing: say(thing), readers: whoOf(say, relationsWith(kind, [verb], table), { ...WHO, reader: 'who-readers-each' }), kept: keptOf(say, kept) }))
+}
+
+/** Everybody who may do one of these things in some state, in the order of RELATIONS: what a promise must name. */
+export function relationsWith(kind: Kind, verbs: readonly Verb[], table: AccessTable = ACCESS): Relation[] {
+  return RELATIONS.filter((relation) =>
+    Object.values(table[kind]).some((state) => state[relation]?.some((verb) => verbs.includes(verb))))
 }
 
 function whoOf(say: Say, relations: readonly Relation[], who = WHO): string {

@@ -46,9 +46,22 @@ export const RETENTION: readonly (readonly [table: string, ...rules: Rule[]])[] 
     kept: RECORD,
     where: `thing_id in (select id from round where closes_at < :then union all select id from meeting where starts_at < :then)`,
   }],
+  ['attendance',
+    // Private words beside a reason are for the meeting.
+    { kept: { days: 90 }, where: `words is not null and not exists (select from meeting m where m.id = meeting_id and m.starts_at >= :then)`, empties: 'words = null' },
+    { kept: RECORD, where: `not exists (select from meeting m where m.id = meeting_id and m.starts_at >= :then)` }],
+  ['group_post', { kept: { days: 60 }, where: `not exists (select from meeting m where m.id = meeting_id and m.starts_at >= :then)` }],
+  // Of people they hold a task's owner, a remark, and what the branch itself has written.
+  ['assignment', { kept: RECORD, where: `not exists (select from meeting m where m.id = meeting_id and m.starts_at >= :then)` }],
+  ['branch_request', { kept: RECORD, where: `asked_on < :then::date` }],
+  ['orientation', { kept: { years: 2 }, where: `sent_on < :then::date` }],
+  ['paper', { kept: { years: 1 }, where: `not exists (select from meeting m where m.id = meeting_id and m.starts_at >= :then)` }],
+  ['paper_part', { stays: 'goes with its paper' }],
+  ['visit', { kept: { years: 1 }, where: `period <> '' and period < to_char(:then, 'YYYY-MM')` }],
+  ['visit_note', { kept: RECORD, where: `"on" < :then::date` }],
   ['round', { kept: RECORD, where: `closes_at < :then and not exists (select from participant x where x.thing_id = round.id)` }],
   ['meeting', { kept: RECORD, where: `starts_at < :then and not exists (select from round r where r.meeting_id = meeting.id)
-    and not exists (select from participant x where x.thing_id = meeting.id)` }],
+    and not exists (select from participant x where x.thing_id = meeting.id) and not exists (select from attendance a where a.meeting_id = meeting.id)` }],
   ['question_set', { stays: 'holds nothing of people; old checks are read in its words' }],
   ['wording', { stays: 'holds nothing of people' }],
 

@@ -24,6 +24,10 @@ export const OFFERS: Record<SettingKey, Offer> = {
     choices: ['08:00', '14:00', '18:00', '19:00', '19:30', '20:00'],
   },
   'meeting.place': { group: 'settings-group-meeting', name: 'setting-name-meeting-place', about: 'setting-about-meeting-place', how: 'setting-how-line', choices: [] },
+  'meeting.online': {
+    group: 'settings-group-meeting', name: 'setting-name-meeting-online', about: 'setting-about-meeting-online', how: 'setting-how-yes-no',
+    choices: ['yes', 'no'],
+  },
   'check.opens': {
     group: 'settings-group-check', name: 'setting-name-check-opens', about: 'setting-about-check-opens', how: 'setting-how-days-before',
     choices: ['7 08:00', '10 08:00', '14 08:00'],
@@ -31,6 +35,10 @@ export const OFFERS: Record<SettingKey, Offer> = {
   'agenda.freeze': {
     group: 'settings-group-meeting', name: 'setting-name-agenda-freeze', about: 'setting-about-agenda-freeze', how: 'setting-how-days-before',
     choices: ['1 17:00', '2 17:00', '3 17:00'],
+  },
+  // Renamed one by one in a meeting's draft.
+  'agenda.headings': {
+    group: 'settings-group-meeting', name: 'setting-name-agenda-headings', about: 'setting-about-agenda-headings', how: 'setting-how-agenda-headings', choices: [],
   },
   k: {
     group: 'settings-group-check', name: 'setting-name-k', about: 'setting-about-k', how: 'setting-how-k',
@@ -48,7 +56,7 @@ export const OFFERS: Record<SettingKey, Offer> = {
 }
 
 /** What stands in where nobody set anything, as it would be typed. */
-export const FALLBACK_TEXTS: Partial<Record<SettingKey, string>> = { 'agenda.freeze': '2 17:00', 'check.opens': '10 08:00', k: '5' }
+export const FALLBACK_TEXTS: Partial<Record<SettingKey, string>> = { 'agenda.freeze': '2 17:00', 'check.opens': '10 08:00', k: '5', 'meeting.online': 'no' }
 
 /** The settings of a group that mean something to an organisation of this kind: a committee opens no rounds. */
 export function settingsIn(group: SettingGroup, kind: OrganisationKind): SettingKey[] {

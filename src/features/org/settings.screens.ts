@@ -105,6 +105,7 @@ export function valueText(say: Say, key: SettingKey, text: string | null): strin
 function spoken(say: Say, key: SettingKey, text: string): string {
   if (key === 'meeting.day') return dayText(say, text)
   if (key === 'handbook') return HANDBOOK_PARTS.filter((part) => text.includes(part)).map((part) => say(`handbook-${part}`)).join(', ')
+  if (key === 'meeting.online') return say(text === 'yes' ? 'setting-yes' : 'setting-no')
   if (key === 'holidays') return text.replace('weekends', say('setting-weekends')).replace(/(\d{4})-0?(\d+)-0?(\d+)/g, '$3/$2/$1')
   if (key !== 'check.opens' && key !== 'agenda.freeze') return text
   const [days = '', time = FALLBACK_TEXTS[key]?.split(' ')[1] ?? ''] = text.split(' ')
@@ -139,6 +140,7 @@ function choicesOf(say: Say, org: string, { key, text }: SettingText): Choice[][
 function briefly(say: Say, key: SettingKey, text: string): string {
   const day = key === 'meeting.day' ? parseMeetingDay(text) : null
   if (day) return 'day' in day ? say('button-day', { day: day.day }) : say('button-weekday', { weekday: say('date-weekday', { weekday: day.weekday }), which: day.which })
+  if (key === 'meeting.online') return spoken(say, key, text)
   const [days = '', time] = text.split(' ')
   return time === undefined ? text : say('button-days-before', { days: Number(days), time })
 }

@@ -12,11 +12,12 @@ import { act, FEATURE, OPEN } from './self-check.views.ts'
 // What stands here names no sign and no answer: these screens need no protection.
 
 /** Phrase 3, and both ways through: each begins with one tap. */
-export function inviteScreen({ say }: Actor, { id, period, meetsAt, timeZone, before }: OpenRound): Screen {
+export function inviteScreen({ say }: Actor, { id, period, meetsAt, putOff, closesAt, timeZone, before }: OpenRound): Screen {
   const start = (label: string, way: string): Choice => ({ label: say(label), action: actionOf(FEATURE, 'start', id, way), look: 'primary' })
   return {
-    text: lines(say('self-check-invite', {
+    text: lines(say(putOff ? 'self-check-invite-put-off' : 'self-check-invite', {
       month: say.month(period), date: say.moment(meetsAt, timeZone), minutes: before ? MINUTES.later : MINUTES.first,
+      ...(putOff && { closes: say.moment(closesAt, timeZone) }),
     })),
     choices: [
       [start('self-check-begin', 'one')], [start('way-groups', 'nine')],

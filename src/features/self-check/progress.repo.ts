@@ -23,10 +23,11 @@ export function progressRepo(tx: Tx) {
         where x.thing_id = ${round.id}
         order by p.id`
     },
-    /** Whether a round of the person closed in this time without them. */
-    async wasLeft(personId: string, { since, now }: { since: Date; now: Date }): Promise<boolean> {
+    /** Whether a round of the person closed in this time without them, or they were reminded in it. */
+    async wasLeft(personId: string, { since, now, reminders }: { since: Date; now: Date; reminders: string[] }): Promise<boolean> {
       const [row] = await tx.$queryRaw<{ n: number }[]>`
-        select count(*)::int as n from participant x join round r on r.id = x.thing_id
+        select (select count(*)::int from notice n where n.to_id = ${personId} and n.kind = any(${reminders}) and n.sent_at >= ${since} and n.message_id is not null)
+          + count(*)::int as n from participant x join round r on r.id = x.thing_id
           left join self_check c on c.person_id = x.person_id and c.period = r.period
         where x.person_id = ${personId} and r.closes_at > ${since} and r.closes_at <= ${now} and not coalesce(c.done, false)`
       return (row?.n ?? 0) > 0

@@ -8,7 +8,7 @@ import { openRecord } from './self-check.repo.ts'
 
 export type RaisingRecord = { meetingId: string; organisationId: string; personId: string; record: CheckRecord }
 export type RaisedRow = { id: string; meetingId: string; organisationId: string; personId: string; text: Sealed }
-export type RaisedWords = { personId: string; fullName: string; role: Role | null; words: string }
+export type RaisedWords = { id: string; personId: string; fullName: string; role: Role | null; words: string }
 export type FrozenMeeting = Pick<RaiseMeeting, 'id' | 'startsAt' | 'freezesAt' | 'timeZone'>
 
 export function raiseRepo({ tx, box, now }: Unit) {
@@ -67,7 +67,7 @@ export function raiseRepo({ tx, box, now }: Unit) {
               and m."from" <= (${now}::timestamptz at time zone o.time_zone)::date
               and (m."to" is null or m."to" > (${now}::timestamptz at time zone o.time_zone)::date) limit 1) as role
         from raised x join person p on p.id = x.person_id where x.meeting_id = ${meetingId} order by x.person_id, x.id`
-      return rows.map(({ id, text, ...row }) => ({ ...row, words: box.open<{ words: string }>(`raised:${id}`, text).words }))
+      return rows.map(({ text, ...row }) => ({ ...row, words: box.open<{ words: string }>(`raised:${row.id}`, text).words }))
     },
     /** What a person has raised and is still kept, newest first. */
     async listOwn(personId: string): Promise<{ period: string; words: string }[]> {

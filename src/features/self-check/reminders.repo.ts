@@ -22,11 +22,12 @@ const TAKES_PART = TAKING_PART.map((status) => `'${status}'`).join(', ')
 
 /**
  * Who may be called to the check of round `r`, in the words of SQL: a participant `x` of branch `o` who is still there
- * and takes part, is connected, not absent that day, and has not finished. `at` is an expression for the moment.
+ * and takes part, is connected, not absent that day, and has not finished, while the meeting is on. `at` is an
+ * expression for the moment.
  */
 export function mayBeCalled(at: string): string {
   const day = `(${at} at time zone o.time_zone)::date`
-  return `r.state = 'open' and r.closes_at > ${at}
+  return `r.state = 'open' and r.closes_at > ${at} and not exists (select from meeting g where g.id = r.meeting_id and g.state = 'cancelled')
     and exists (select from account a where a.person_id = x.person_id)
     and exists (select from consent k where k.person_id = x.person_id and k.purpose = 'chibo' and k.withdrawn is null)
     and exists (select from membership m where m.person_id = x.person_id and m.organisation_id = x.organisation_id
@@ -49,13 +50,13 @@ function heardOn(at: string): string {
 
 export function remindersRepo({ tx, now }: Unit) {
   return {
-    /** The open rounds of these branches, with the meeting as it stands now. */
+    /** The open rounds of these branches, with the meeting as it stands now; those whose meeting is off are left out. */
     listOpen(organisationIds: readonly string[]): Promise<OpenRoundMoments[]> {
       return tx.$queryRaw<OpenRoundMoments[]>`
         select r.id, r.organisation_id as "organisationId", r.period, r.opens_at as "opensAt", r.closes_at as "closesAt",
           m.starts_at as "meetsAt", o.time_zone as "timeZone"
         from round r join meeting m on m.id = r.meeting_id join organisation o on o.id = r.organisation_id
-        where r.organisation_id = any(${[...organisationIds]}) and r.state = 'open' and r.closes_at > ${now}
+        where r.organisation_id = any(${[...organisationIds]}) and r.state = 'open' and r.closes_at > ${now} and m.state <> 'cancelled'
         order by r.period`
     },
     /**

@@ -27,7 +27,10 @@ export function reminderScreen(actor: Actor, { round, check, standing, now }: { 
     .map((choice): Choice => ({ label: say(SNOOZE_WORDS[choice]), action: actionOf(FEATURE, 'snooze', round.id, choice) }))
   return {
     text: lines(
-      say('reminder', { month: say.month(round.period), done, minutes: minutesLeft(done, round), date: say.moment(round.meetsAt, round.timeZone) }),
+      say(round.putOff ? 'reminder-put-off' : 'reminder', {
+        month: say.month(round.period), done, minutes: minutesLeft(done, round), date: say.moment(round.meetsAt, round.timeZone),
+        ...(round.putOff && { closes: say.moment(round.closesAt, round.timeZone) }),
+      }),
       ...standingLines(actor, { round, standing, now }),
     ),
     choices: [

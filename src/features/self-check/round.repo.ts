@@ -65,6 +65,10 @@ export function roundRepo({ tx, box, now }: Unit) {
             and (row.tell_at::timestamptz at time zone o.time_zone)::date between b."from" and b."to")
         on conflict (dedupe) do nothing`
     },
+    /** An open round closes with its meeting's new hour. */
+    async moveClosing(meetingId: string, closesAt: Date): Promise<void> {
+      await tx.round.updateMany({ where: { meetingId, state: 'open' }, data: { closesAt } })
+    },
     /** The rounds of these organisations that are past their closing and not yet closed, held until the unit ends. */
     listToClose(organisationIds: string[]): Promise<{ id: string }[]> {
       return tx.$queryRaw<{ id: string }[]>`
@@ -99,6 +103,8 @@ export function roundRepo({ tx, box, now }: Unit) {
           and not exists (select 1 from participant q join round s on s.id = q.thing_id
             where q.person_id = c.person_id and s.period = c.period and s.state = 'open')`
     },
+    /** The round that prepares a meeting; null where none was opened. */
+    findOfMeeting: (meetingId: string) => tx.round.findUnique({ where: { meetingId }, select: { id: true, period: true } }),
     /** The first round after a period (or of any) that is still open, by organisation. */
     async listOpen(organisations: { id: string; after: string | null }[]): Promise<Map<string, { period: string; closesAt: Date }>> {
       const rows = await tx.$queryRaw<{ id: string; period: string; closesAt: Date }[]>`

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../platform/calendar.ts'
 import type { OwnDays } from '../../platform/holidays.ts'
 import type { RoundMoments, RoundSettings } from '../../platform/rhythm.ts'
 import { roundMoments } from '../../platform/rhythm.ts'
@@ -18,6 +19,8 @@ const AT_ONCE = 20
 
 /** A round found later than so many minutes before its closing is not opened any more. */
 export const LEAST_OPEN = 120
+/** Minutes before its meeting at which a round closes. */
+const CLOSES_BEFORE = 15
 
 export type PlannedRound = { meeting: Meeting; moments: RoundMoments; own: OwnDays }
 
@@ -79,6 +82,11 @@ export async function closeRounds(unit: Unit, batch: Occurrence[]): Promise<void
     await repo.close([...tallies].map(([id, tally]) => ({ id, tally: unit.box.seal(`round:${id}`, tally) })))
   }
   if (ids.length > 0) await repo.keepFor(ids)
+}
+
+/** A meeting has another hour: its open round closes before that one. Put off, it closes as it would have. */
+export async function followMeeting(unit: Unit, { id, state, startsAt }: { id: string; state: string; startsAt: Date }): Promise<void> {
+  if (state !== 'cancelled') await roundRepo(unit).moveClosing(id, addMinutes(startsAt, -CLOSES_BEFORE))
 }
 
 /** Somebody has joined while rounds are open: invited at once if three days remain (AL2). One of the hooks of joining. */

@@ -14,6 +14,8 @@ export type OpenRound = {
   period: string
   closesAt: Date
   meetsAt: Date
+  /** The meeting that it prepares is off. */
+  putOff: boolean
   timeZone: string
   checkId: string | null
   done: boolean
@@ -105,7 +107,7 @@ export function selfCheckRepo({ tx, box, now }: Unit) {
     /** The rounds open for a person now, the first to close first. */
     listOpen(personId: string): Promise<OpenRound[]> {
       return tx.$queryRaw<OpenRound[]>`
-        select r.id, r.organisation_id as "organisationId", r.period, r.closes_at as "closesAt", m.starts_at as "meetsAt", o.time_zone as "timeZone",
+        select r.id, r.organisation_id as "organisationId", r.period, r.closes_at as "closesAt", m.starts_at as "meetsAt", m.state = 'cancelled' as "putOff", o.time_zone as "timeZone",
           c.id as "checkId", coalesce(c.done, false) as done,
           exists (select 1 from self_check e where e.person_id = p.person_id and e.period < r.period and e.done) as before
         from participant p join round r on r.id = p.thing_id join meeting m on m.id = r.meeting_id
